@@ -1,7 +1,15 @@
 /** The shape of an entry of the statement catalogue. */
 
 /** How strong a requirement is; DECLARATIVE ones print no keyword and are mandatory all the same. */
-export type Level = 'MUST' | 'MUST NOT' | 'DECLARATIVE' | 'SHOULD' | 'SHOULD NOT' | 'REQUIRED' | 'PROTOCOL ERROR' | 'MALFORMED PACKET';
+export type Level =
+  | 'MUST'
+  | 'MUST NOT'
+  | 'DECLARATIVE'
+  | 'SHOULD'
+  | 'SHOULD NOT'
+  | 'REQUIRED'
+  | 'PROTOCOL ERROR'
+  | 'MALFORMED PACKET';
 
 /** One requirement of a standard. */
 export interface Statement {

@@ -1,0 +1,46 @@
+/** The command line as a whole: its commands and its help. */
+
+import { createRequire } from 'node:module';
+import { Command } from 'commander';
+import { listCommand } from './list.ts';
+import { runCommand } from './run.ts';
+import { serveCommand } from './serve.ts';
+
+const help = `
+Examples:
+  mqttspec run                                     the bundled reference broker, to see how it looks
+  mqttspec run mqtt://127.0.0.1:1883               a broker of yours, in all versions that it speaks
+  mqttspec list --suite keep-alive                 what would be checked
+  mqttspec serve                                   a broker that keeps all the rules, on port 1883
+
+Exit codes:
+   0  nothing failed
+   1  the target broke a MUST (or a SHOULD, with --strict)
+   2  wrong usage or configuration
+   3  the target could not be reached, or nothing could be judged
+  70  a bug of mqttspec itself
+ 130  interrupted by Ctrl-C; reports hold what was judged by then`;
+
+/** The version in package.json. */
+export function packageVersion(): string {
+  // By its own name, because the way from here to it differs between the sources and dist/.
+  const { version } = createRequire(import.meta.url)('mqttspec/package.json') as { readonly version: string };
+  return version;
+}
+
+/** Makes the program. Whatever is wrong with the command line comes out of `parseAsync` as a CommanderError. */
+export function createProgram(): Command {
+  const program = new Command('mqttspec')
+    .description('MQTT conformance tests for any broker, statement by statement, with a reference broker of its own')
+    .version(packageVersion())
+    .helpCommand('help [command]', 'help on a command')
+    .addHelpText('after', help)
+    .addCommand(runCommand())
+    .addCommand(serveCommand())
+    .addCommand(listCommand());
+  for (const command of [program, ...program.commands]) {
+    const path = command === program ? 'mqttspec' : `mqttspec ${command.name()}`;
+    command.exitOverride().showHelpAfterError(`See: ${path} --help`);
+  }
+  return program;
+}

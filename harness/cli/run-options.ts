@@ -1,0 +1,117 @@
+/** The options of `run`: how they are declared, and what is read from them. */
+
+import { readFile } from 'node:fs/promises';
+import { Command, InvalidArgumentError, Option } from 'commander';
+import type { Framing } from '../prober/framing.ts';
+import { reporters } from '../report/reporters.ts';
+import { UsageError } from '../target/errors.ts';
+import { integerArgument } from './arguments.ts';
+import { addFilterOptions, type FilterArguments, repeated } from './filter-options.ts';
+
+/** What commander makes of them. */
+export interface RunArguments extends FilterArguments {
+  readonly reporter: readonly string[];
+  readonly out: string;
+  readonly strict: boolean;
+  readonly trace: boolean;
+  readonly slow: boolean;
+  readonly concurrency: number;
+  readonly framing: Framing;
+  readonly declare: Readonly<Record<string, number>>;
+  readonly username?: string;
+  readonly password?: string;
+  readonly ca?: string;
+  readonly insecure: boolean;
+}
+
+const declarable = ['retained-expiry', 'session-expiry'];
+const framings: readonly Framing[] = ['whole', 'bytes', 'coalesced'];
+
+const reporterTable = Object.entries(reporters)
+  .map(([name, { summary }]) => `  ${name.padEnd(9)}${summary}`)
+  .join('\n');
+
+const help = `
+URLs: mqtt:// mqtts:// ws:// wss://, with optional user:password@, port and (ws) path. Different schemes are endpoints of
+one broker; scenarios on WebSocket are skipped when there is no ws:// or wss:// one. Without a URL the bundled reference
+broker is started on loopback and judged.
+
+Reporters:
+${reporterTable}
+  NAME=FILE writes to FILE. One reporter at most can have stdout; with several that have no file, junit and json go to
+  mqttspec.xml and mqttspec.json in the --out folder. Progress and messages go to stderr. In TAP and JUnit, inconclusive
+  is not ok, since nobody may read it as passed; warn is ok, and not ok with --strict.
+
+Examples:
+  mqttspec run mqtt://127.0.0.1:1883
+  mqttspec run mqtt://127.0.0.1:1883 ws://127.0.0.1:9001 --mqtt 3.1.1
+  mqttspec run mqtts://broker.example --ca ca.pem --username me --password secret
+  mqttspec run mqtt://127.0.0.1 --suite keep-alive --scenario 'will/*'
+  mqttspec run mqtt://127.0.0.1 --statement MQTT-3.1.2-24 --trace --reporter json
+  mqttspec run mqtt://127.0.0.1 --reporter tap --reporter junit=junit.xml --reporter json=mqttspec.json
+  mqttspec run mqtt://127.0.0.1 --declare retained-expiry=60 --slow
+
+Exit codes: 0 nothing failed, 1 the target broke a MUST (or a SHOULD, with --strict), 2 wrong usage, 3 the target could
+not be reached or nothing could be judged, 130 interrupted.`;
+
+/** The command with its arguments, options and help, and no action yet. */
+export function runOptions(): Command {
+  const command = new Command('run')
+    .description('run the suites against a broker')
+    .argument('[url...]', 'endpoints of the broker; none: the bundled reference broker');
+  return addFilterOptions(command)
+    .option('--reporter <name[=file]>', `how to report: ${Object.keys(reporters).join(', ')} (repeatable; default: console)`, repeated, [])
+    .option('--out <folder>', 'where reports without a file of their own go', 'reports')
+    .option('--strict', 'warnings fail', false)
+    .option('--trace', 'packets in the JSON report also of what passed', false)
+    .option('--slow', 'add the scenarios that take long', false)
+    .option('--concurrency <number>', 'scenarios at the same time', integerArgument(1, 1000), 16)
+    .addOption(new Option('--framing <how>', "how the client's bytes are cut into segments").choices(framings).default('whole'))
+    .option('--declare <name=seconds>', `what the broker is configured to do: ${declarable.join(', ')} (repeatable)`, declareArgument, {})
+    .option('--username <name>', 'user name for every connection')
+    .option('--password <password>', 'password for every connection; never shown in a report')
+    .option('--ca <file>', 'certificates to trust, PEM')
+    .option('--insecure', 'accept any certificate', false)
+    .addHelpText('after', help);
+}
+
+/** Reads the file of `--ca`. Throws a UsageError when it cannot be read. */
+export async function readCertificates(path: string): Promise<Uint8Array> {
+  try {
+    return await readFile(path);
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new UsageError(`--ca ${path} cannot be read: ${why}. Give a file of certificates in PEM form.`, { cause });
+  }
+}
+
+/** The command line that runs one scenario again on its own under the same circumstances; passwords are left to fill in. */
+export function rerunCommand(
+  urls: readonly string[],
+  given: RunArguments,
+  { id, version }: { readonly id: string; readonly version: string },
+): string {
+  const { framing, declare, username, password, ca, insecure, slow } = given;
+  const words = [
+    ...['mqttspec', 'run', ...urls, '--scenario', id, '--mqtt', version],
+    ...Object.entries(declare).flatMap(([name, seconds]) => ['--declare', `${name}=${seconds}`]),
+    ...(slow ? ['--slow'] : []),
+    ...(framing === 'whole' ? [] : ['--framing', framing]),
+    ...(ca === undefined ? [] : ['--ca', ca]),
+    ...(insecure ? ['--insecure'] : []),
+    ...(username === undefined ? [] : ['--username', username]),
+    ...(password === undefined ? [] : ['--password', '...']),
+  ];
+  return words.map(shellWord).join(' ');
+}
+
+const shellWord = (word: string): string => (/^[\w./:@=+,-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`);
+
+function declareArgument(value: string, before: Readonly<Record<string, number>>): Readonly<Record<string, number>> {
+  const [name = '', seconds = ''] = value.split('=', 2);
+  if (!declarable.includes(name)) throw new InvalidArgumentError(`Expected one of ${declarable.join(', ')} before the "=".`);
+  if (!/^\d+(\.\d+)?$/.test(seconds) || Number(seconds) <= 0) {
+    throw new InvalidArgumentError(`Expected a number of seconds above 0 after "${name}=".`);
+  }
+  return { ...before, [name]: Number(seconds) };
+}

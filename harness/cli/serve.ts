@@ -1,0 +1,151 @@
+/** `mqttspec serve`: the reference broker as a program. */
+
+import { Command, Option } from 'commander';
+import { createBroker } from '../../reference/broker/index.ts';
+import { defaultLimits, type Limits } from '../../reference/broker/limits.ts';
+import { defaultSettings } from '../../reference/broker/settings.ts';
+import { systemClock } from '../../reference/clock.ts';
+import { type TransportLimits, transportLimits } from '../../reference/server/limits.ts';
+import { ListenError } from '../../reference/server/listener.ts';
+import { startServer } from '../../reference/server/server.ts';
+import { integerArgument, portArgument, secondsArgument } from './arguments.ts';
+
+/** The bounds that have an option, named like the bound and with its default. */
+const limitOptions = {
+  maxPacketBytes: 'largest packet',
+  maxConnections: 'clients connected at once',
+  maxSessions: 'sessions, those of absent clients included',
+  maxInFlightMessages: 'messages to one client that await its acknowledgement',
+  maxQueuedMessages: 'messages that wait for one client',
+  maxQueuedBytes: 'bytes held for one client',
+  maxSubscriptions: 'subscriptions of one client',
+  maxRetainedMessages: 'retained messages',
+  maxUnsentBytes: 'bytes that a client may leave unread before it is cut off',
+} satisfies Partial<Record<keyof (Limits & TransportLimits), string>>;
+
+/** The options of `serve`, times in milliseconds. */
+export type ServeArguments = Readonly<Record<keyof typeof limitOptions, number>> & {
+  readonly port: number;
+  readonly wsPort?: number;
+  readonly host: string;
+  readonly retainedExpiry?: number;
+  readonly sessionExpiry?: number;
+  readonly sysInterval: number;
+};
+
+/** Where the command writes, and what ends it. */
+export interface ServeSurroundings {
+  print(line: string): void;
+  /** Resolves when the broker is to stop. */
+  stopped(): Promise<void>;
+}
+
+const examples = `
+Examples:
+  mqttspec serve                         on 127.0.0.1:1883, until Ctrl-C
+  mqttspec serve --ws-port 8083          the same, and over WebSocket for browsers
+  mqttspec serve --port 0                on any free port; the line that it prints tells which
+  mqttspec serve --host 0.0.0.0          for the whole network (there are no passwords: mind who is on it)
+  mqttspec serve --retained-expiry 3600  forgets a retained message an hour after it was set
+
+Try it, in three terminals:
+  mqttspec serve
+  mosquitto_sub -t a/b/+ -q 1
+  mosquitto_pub -t a/b/c -m hello -q 1
+
+One line per listener says when it is ready. SIGTERM and SIGINT (Ctrl-C) stop it with exit code 0.
+A port that cannot be opened, like any wrong option, is exit code 2.`;
+
+/** Makes the command. */
+export function serveCommand(): Command {
+  const command = new Command('serve')
+    .description('start the reference broker (MQTT 3.1 and 3.1.1)')
+    .option('--port <number>', 'port for MQTT over TCP, 0 for any free one', portArgument, 1883)
+    .option(
+      '--ws-port <number>',
+      'port for MQTT over WebSocket, 0 for any free one (default: not opened)',
+      portArgument,
+    )
+    .option('--host <address>', 'address to listen on', '127.0.0.1')
+    .option('--retained-expiry <seconds>', 'drop a retained message so long after it was set', secondsArgument)
+    .option('--session-expiry <seconds>', 'drop the session of a client that is absent so long', secondsArgument)
+    .addOption(
+      new Option('--sys-interval <seconds>', 'time between two updates of the $SYS topics')
+        .argParser(secondsArgument)
+        .default(defaultSettings.sysIntervalMs, String(defaultSettings.sysIntervalMs / 1_000)),
+    )
+    .addHelpText('after', examples);
+
+  for (const option of limitsAsOptions()) command.addOption(option);
+
+  return command.action(async (given: ServeArguments) => {
+    try {
+      await serve(given, { print: (line) => process.stdout.write(`${line}\n`), stopped: untilSignalled });
+    } catch (error) {
+      if (error instanceof ListenError) command.error(`error: ${error.message}`, { exitCode: 2, code: error.code });
+      throw error;
+    }
+  });
+}
+
+/**
+ * Runs a broker from its first `listening` line to the end of its last connection.
+ * @throws ListenError when a port cannot be opened.
+ */
+export async function serve(given: ServeArguments, surroundings: ServeSurroundings): Promise<void> {
+  const { port, wsPort, host, retainedExpiry, sessionExpiry, sysInterval, maxUnsentBytes, ...bounds } = given;
+  const limits: Limits = { ...defaultLimits, ...bounds };
+  const broker = createBroker({
+    clock: systemClock,
+    limits,
+    settings: {
+      retainedExpiryMs: retainedExpiry ?? null,
+      sessionExpiryMs: sessionExpiry ?? null,
+      sysIntervalMs: sysInterval,
+    },
+  });
+
+  const server = await startServer({
+    broker,
+    host,
+    port,
+    wsPort: wsPort ?? null,
+    limits: {
+      ...transportLimits,
+      maxUnsentBytes,
+      maxConnections: limits.maxConnections,
+      maxMessageBytes: Math.max(transportLimits.maxMessageBytes, limits.maxPacketBytes),
+    },
+  });
+  for (const { url } of server.listeners) surroundings.print(`listening ${url}`);
+
+  await surroundings.stopped();
+  broker.stop();
+  await server.close();
+}
+
+function limitsAsOptions(): Option[] {
+  const defaults = { ...transportLimits, ...defaultLimits };
+  return Object.entries(limitOptions).map(([name, meaning]) => {
+    const key = name as keyof typeof limitOptions;
+    const most = key === 'maxInFlightMessages' ? 65_535 : Number.MAX_SAFE_INTEGER;
+    const flag = name.replace(/[A-Z]/g, (capital) => `-${capital.toLowerCase()}`);
+    return new Option(`--${flag} <number>`, `limit: ${meaning}`)
+      .argParser(integerArgument(1, most))
+      .default(defaults[key])
+      .helpGroup('Limits:');
+  });
+}
+
+/** Resolves at the first SIGTERM or SIGINT; a second one finds the system's own answer, which is to kill. */
+function untilSignalled(): Promise<void> {
+  return new Promise((resolve) => {
+    const stop = (): void => {
+      process.off('SIGTERM', stop);
+      process.off('SIGINT', stop);
+      resolve();
+    };
+    process.on('SIGTERM', stop);
+    process.on('SIGINT', stop);
+  });
+}

@@ -1,0 +1,56 @@
+/** The fence: sentinels that must arrive by the same path, so that what did not come before them will not come at all. */
+
+import type { QoS } from '../../reference/codec/packet.ts';
+import type { Client } from '../stage.ts';
+import type { StageClient } from './client.ts';
+import { delivers } from './duties.ts';
+import { ExpectationError, InconclusiveError } from './outcome.ts';
+import { timedOut } from './signal.ts';
+import { until, type World } from './world.ts';
+
+/** Fence topics are known by this level, right below the scenario's tag. */
+const fenceLevel = 'fence';
+
+/** Whether the topic is one of the machine's own sentinels. */
+export function isSentinel(topic: string, tag: string): boolean {
+  return topic.startsWith(`${tag}/${fenceLevel}/`);
+}
+
+/** The fence in front of one client. */
+export interface Fence {
+  /** Resolves when sentinels that `publisher` published at each QoS have reached the client. */
+  passedBy(publisher: Client): Promise<void>;
+}
+
+/** Makes the fence of a client. */
+export function createFence(world: World, watcher: StageClient): Fence {
+  const levels = ([0, 1, 2] as const).filter((qos) => qos <= world.maxQos);
+  let round = 0;
+
+  const topicOf = (qos: QoS): string => `${world.tag}/${fenceLevel}/${watcher.name}/${qos}`;
+
+  return {
+    passedBy: async (publisher) => {
+      round += 1;
+      const word = `${round}`;
+      await watcher.subscribe(levels.map((qos) => ({ topicFilter: topicOf(qos), qos })));
+      for (const qos of levels) await publisher.publish(topicOf(qos), word, { qos });
+
+      const missing = (): QoS[] => {
+        const arrived = new Set<string>();
+        for (const event of world.recorder.trace) {
+          if (event.kind !== 'packet' || event.direction !== 'in' || event.client !== watcher.name) continue;
+          if (event.packet.type === 'publish' && new TextDecoder().decode(event.packet.payload) === word) arrived.add(event.packet.topic);
+        }
+        return levels.filter((qos) => !arrived.has(topicOf(qos)));
+      };
+      const passed = await until(world, () => (missing().length === 0 ? true : (watcher.connection.ended ?? undefined)));
+      if (passed === true) return;
+      const lost = missing();
+      const got = passed === timedOut ? `nothing within ${world.patienceMs} ms` : 'the connection closed';
+      // QoS 0 promises nothing: its loss alone shows no fault, but it leaves the question open.
+      if (lost.every((qos) => qos === 0)) throw new InconclusiveError(`the sentinel at QoS 0 did not reach client ${watcher.name}: ${got}`);
+      throw new ExpectationError(`a message at QoS ${lost.join(', ')} to reach its subscriber (client ${watcher.name})`, got, delivers);
+    },
+  };
+}

@@ -1,0 +1,56 @@
+/** How the client's bytes are cut into segments: as they come, byte by byte, or gathered. */
+
+import { concat } from './bytes.ts';
+import type { Wire } from './wire.ts';
+
+/** whole: one segment for each thing sent. bytes: one for each byte. coalesced: all since the body last waited in one. */
+export type Framing = 'whole' | 'bytes' | 'coalesced';
+
+/** Beyond so many bytes of one packet the rest goes in one piece: cutting megabytes one by one would take minutes. */
+const bytesCutSingly = 128 * 1024;
+
+/** An ordered outlet to a wire. */
+export interface Outlet {
+  /** Takes bytes; resolves when they are out, or when they are kept to be joined with what follows. */
+  put(bytes: Uint8Array): Promise<void>;
+  /** Lets out what was kept; resolves when everything is out. */
+  flush(): Promise<void>;
+}
+
+function* segments(bytes: Uint8Array): Generator<Uint8Array> {
+  const singly = Math.min(bytes.length, bytesCutSingly);
+  for (let at = 0; at < singly; at += 1) yield bytes.subarray(at, at + 1);
+  if (singly < bytes.length) yield bytes.subarray(singly);
+}
+
+/** Makes the outlet that cuts in that way. */
+export function createOutlet(wire: Wire, framing: Framing): Outlet {
+  let kept: Uint8Array[] = [];
+  let queue: Promise<void> = Promise.resolve();
+
+  const write = (parts: Iterable<Uint8Array>): Promise<void> => {
+    queue = queue.then(async () => {
+      for (const part of parts) await wire.write(part);
+    });
+    return queue;
+  };
+
+  switch (framing) {
+    case 'whole':
+      return { put: (bytes) => write([bytes]), flush: () => queue };
+    case 'bytes':
+      return { put: (bytes) => write(segments(bytes)), flush: () => queue };
+    case 'coalesced':
+      return {
+        put: async (bytes) => {
+          kept.push(bytes);
+        },
+        flush: () => {
+          if (kept.length === 0) return queue;
+          const parts = kept;
+          kept = [];
+          return write([concat(parts)]);
+        },
+      };
+  }
+}

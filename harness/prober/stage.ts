@@ -1,0 +1,171 @@
+/** Builds the stage of one scenario, and clears it afterwards. */
+
+import { encodePacket, type Packet } from '../../reference/codec/index.ts';
+import type { Citations } from '../../reference/statements/index.ts';
+import type { Finding, Observation } from '../result.ts';
+import type { Client, ConnectOptions, Draft, Stage } from '../stage.ts';
+import type { Trace } from '../trace.ts';
+import { answerTo, createClient, isForeign, type StageClient } from './client.ts';
+import { type Connection, openConnection } from './connection.ts';
+import { complete } from './draft.ts';
+import { allowsClientId, answersConnect } from './duties.ts';
+import { ExpectationError, InconclusiveError } from './outcome.ts';
+import { createRecorder } from './recorder.ts';
+import { createSignal } from './signal.ts';
+import { DialError } from './wire.ts';
+import type { Circumstances, World } from './world.ts';
+
+/** A warning as the body gave it. */
+export type Warning = Pick<Finding, 'reason'> & { readonly statements: Citations | null };
+
+/** The stage with what is behind the scenes. */
+export interface Staging {
+  readonly stage: Stage;
+  readonly trace: Trace;
+  readonly observations: Readonly<Record<string, Observation>>;
+  readonly warnings: readonly Warning[];
+  /** Makes every client still connected leave with DISCONNECT. */
+  leave(): Promise<void>;
+}
+
+/** An hour: for 5.0, the Session Expiry Interval that stands for Clean Session 0. Seconds. */
+const keptSessionExpiryInterval = 3600;
+
+function connectDraft(options: ConnectOptions, clientId: string, { version, credentials }: Circumstances): Draft {
+  const { cleanSession = true, acks: _acks, subprotocols: _subprotocols, ...fields } = options;
+  const kept = version === '5.0' && !cleanSession ? { sessionExpiryInterval: keptSessionExpiryInterval } : undefined;
+  return {
+    type: 'connect',
+    cleanStart: cleanSession,
+    ...credentials,
+    ...fields,
+    clientId,
+    properties: kept === undefined ? options.properties : { ...kept, ...options.properties },
+  };
+}
+
+/** What a refusing CONNACK means for a scenario that did not mean to be refused. */
+function refusal(reasonCode: number): ExpectationError | InconclusiveError {
+  const code = `0x${reasonCode.toString(16).padStart(2, '0')}`;
+  if (reasonCode === 2 || reasonCode === 0x85) {
+    return new ExpectationError('CONNACK accepting a client id of letters and digits', `CONNACK ${code}`, allowsClientId);
+  }
+  const wantsLogin = [4, 5, 0x86, 0x87].includes(reasonCode);
+  const advice = wantsLogin ? 'give --username and --password of an account that may do everything' : 'the broker declines for reasons of its own';
+  return new InconclusiveError(`the broker refused a plain CONNECT with code ${code}: ${advice}`);
+}
+
+/** Builds a stage; `declared` holds what the target was said to be configured to do, in seconds. */
+export function createStaging(circumstances: Circumstances, declared: Readonly<Record<string, number>>): Staging {
+  const { clock, version, tag, endpoint } = circumstances;
+  const recorder = createRecorder(clock);
+  const world: World = { ...circumstances, recorder, signal: createSignal(clock), connections: [] };
+  const clients: StageClient[] = [];
+  const observations: Record<string, Observation> = {};
+  const warnings: Warning[] = [];
+  const ids = new Map<string, string>();
+  /** By client id, so that a client that comes back does not reuse what may still be in flight. */
+  const identifiers = new Map<string, { last: number }>();
+
+  const notes = {
+    observe: (name: string, value: Observation): void => {
+      observations[name] = value;
+    },
+    warn: (reason: string, statements?: Citations): void => {
+      warnings.push({ reason, statements: statements ?? null });
+    },
+  };
+
+  const clientId = (name: string): string => {
+    const known = ids.get(name);
+    if (known !== undefined) return known;
+    const made = `${tag}c${ids.size}`;
+    ids.set(name, made);
+    return made;
+  };
+
+  /** Packets are acknowledged as they come when that is wanted, or when the body does not see them. */
+  const openClient = async (options: ConnectOptions): Promise<StageClient> => {
+    const invisible = new Set<number>();
+    const toAnswer = (packet: Packet): boolean => {
+      if (packet.type === 'publish' && isForeign(packet, tag)) {
+        if (packet.packetIdentifier !== undefined) invisible.add(packet.packetIdentifier);
+        return true;
+      }
+      return options.acks !== 'manual' || (packet.type === 'pubrel' && invisible.delete(packet.packetIdentifier));
+    };
+    const onPacket = (packet: Packet): 'keep' | 'drop' => {
+      const answer = toAnswer(packet) ? answerTo(packet) : null;
+      if (answer !== null) void client.send(answer);
+      return isForeign(packet, tag) || (answer !== null && packet.type === 'pubrel') ? 'drop' : 'keep';
+    };
+    const connection: Connection = await openConnection(world, { subprotocols: options.subprotocols ?? ['mqtt'] }, onPacket);
+    const id = options.clientId ?? clientId(`#${connection.name}`);
+    const used = identifiers.get(id) ?? { last: 0 };
+    identifiers.set(id, used);
+    const client = createClient(world, connection, id, notes, used);
+    clients.push(client);
+    return client;
+  };
+
+  const opened = async (options: ConnectOptions): Promise<StageClient> => {
+    try {
+      return await openClient(options);
+    } catch (error) {
+      if (error instanceof DialError) throw new InconclusiveError(error.message, { cause: error });
+      throw error;
+    }
+  };
+
+  const connect = async (options: ConnectOptions = {}): Promise<Client> => {
+    const client = await opened(options);
+    await client.send(connectDraft(options, client.clientId, circumstances));
+    const connack = await client.expect('connack', undefined, { statements: answersConnect });
+    if (connack.reasonCode !== 0) throw refusal(connack.reasonCode);
+    return Object.defineProperty(client, 'connack', { value: connack });
+  };
+
+  const stage: Stage = {
+    version,
+    transport: endpoint.transport,
+    patienceMs: circumstances.patienceMs,
+    slackMs: circumstances.slackMs,
+    maxQos: circumstances.maxQos,
+    declared: (name) => {
+      const seconds = declared[name];
+      if (seconds === undefined) throw new Error(`${name} is not declared: name it in the scenario's needs`);
+      return seconds;
+    },
+    tag,
+    topic: (name) => `${tag}/${name}`,
+    clientId,
+    connect,
+    open: opened,
+    tryOpen: async (options) => {
+      try {
+        return await openClient(options);
+      } catch (error) {
+        if (error instanceof DialError && error.kind === 'refused') return { refused: error.message };
+        if (error instanceof DialError) throw new InconclusiveError(error.message, { cause: error });
+        throw error;
+      }
+    },
+    encode: (draft) =>
+      encodePacket(complete(draft, { version, clientId: clientId('#encoded'), freshIdentifier: () => 1 }), version),
+    observe: notes.observe,
+    warn: notes.warn,
+    fail: (expected, got, statements) => {
+      throw new ExpectationError(expected, got, statements ?? null);
+    },
+  };
+
+  return {
+    stage,
+    trace: recorder.trace,
+    observations,
+    warnings,
+    leave: async () => {
+      await Promise.all(clients.map((client) => (client.connection.ended === null ? client.disconnect() : undefined)));
+    },
+  };
+}

@@ -1,0 +1,94 @@
+/** The tcp and tls transports of the prober. */
+
+import { connect as connectTcp, type Socket } from 'node:net';
+import { connect as connectTls } from 'node:tls';
+import { DialError, type Endpoint, type Wire, type WireHandlers } from './wire.ts';
+
+/** How to verify a server over TLS. */
+export interface TlsOptions {
+  /** PEM of the authorities to trust instead of the system's. */
+  readonly ca?: Uint8Array | undefined;
+  /** Accept any certificate. */
+  readonly insecure: boolean;
+}
+
+/** Writes to a socket and waits until the system has the bytes; a socket that is gone swallows them. */
+export function writeTo(socket: Socket, bytes: Uint8Array): Promise<void> {
+  return new Promise((resolve) => {
+    if (socket.destroyed || !socket.writable) resolve();
+    else socket.write(bytes, () => resolve());
+  });
+}
+
+/** The sentence for people about a socket that could not be opened. */
+export function dialFailure(url: string, cause: Error & { code?: string }): DialError {
+  const why: Record<string, string> = {
+    ECONNREFUSED: 'nobody listens there; is the broker running, and is the port right?',
+    ENOTFOUND: 'that host name is not known',
+    EAI_AGAIN: 'the host name could not be resolved',
+    EHOSTUNREACH: 'there is no route to that host',
+    ENETUNREACH: 'there is no route to that network',
+    ECONNRESET: 'the connection was reset while it was being made',
+  };
+  const code = cause.code ?? '';
+  const kind = code.startsWith('ERR_TLS') || code.startsWith('ERR_SSL') || /CERT|SIGNED|SSL/.test(code) ? 'refused' : 'unreachable';
+  return new DialError(kind, `cannot connect to ${url}: ${why[code] ?? cause.message}${code === '' ? '' : ` (${code})`}`, { cause });
+}
+
+/** Connects a socket's events to the wire's handlers once it is open. */
+function wireOf(socket: Socket, handlers: WireHandlers): Wire {
+  let ended = false;
+  let failure: (Error & { code?: string }) | null = null;
+  socket.on('data', (bytes) => handlers.data(bytes));
+  socket.on('end', () => {
+    ended = true;
+  });
+  socket.on('error', (error) => {
+    failure = error;
+  });
+  socket.on('close', () => {
+    const code = failure?.code ?? failure?.message ?? '';
+    handlers.closed(ended || failure === null ? 'end' : 'reset', code);
+  });
+  return {
+    write: (bytes) => writeTo(socket, bytes),
+    end: () => socket.end(),
+    cut: () => socket.resetAndDestroy(),
+    websocket: null,
+  };
+}
+
+/** An endpoint for `mqtt://` (`tls` null) or `mqtts://`. */
+export function tcpEndpoint(url: string, host: string, port: number, tls: TlsOptions | null): Endpoint {
+  return {
+    url,
+    transport: tls === null ? 'tcp' : 'tls',
+    dial: (handlers, { timeoutMs }) =>
+      new Promise((resolve, reject) => {
+        const options = { host, port, noDelay: true };
+        const socket =
+          tls === null
+            ? connectTcp(options)
+            : connectTls({
+                ...options,
+                servername: host,
+                rejectUnauthorized: !tls.insecure,
+                ...(tls.ca === undefined ? {} : { ca: Buffer.from(tls.ca) }),
+              });
+        const deadline = setTimeout(() => {
+          socket.destroy();
+          reject(new DialError('unreachable', `cannot connect to ${url}: no answer within ${timeoutMs} ms`));
+        }, timeoutMs);
+        const failed = (error: Error): void => {
+          clearTimeout(deadline);
+          reject(dialFailure(url, error));
+        };
+        socket.once('error', failed);
+        socket.once(tls === null ? 'connect' : 'secureConnect', () => {
+          clearTimeout(deadline);
+          socket.off('error', failed);
+          resolve(wireOf(socket, handlers));
+        });
+      }),
+  };
+}

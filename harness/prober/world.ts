@@ -1,0 +1,49 @@
+/** What all clients of one scenario share: time, the trace, where to connect, and how long to wait. */
+
+import type { Clock } from '../../reference/clock.ts';
+import type { QoS } from '../../reference/codec/packet.ts';
+import type { Version } from '../../reference/codec/version.ts';
+import type { Connection } from './connection.ts';
+import type { Framing } from './framing.ts';
+import type { Recorder } from './recorder.ts';
+import type { Signal, timedOut } from './signal.ts';
+import type { Endpoint } from './wire.ts';
+
+/** User name and password to connect with, where the scenario does not give its own. */
+export interface Credentials {
+  readonly userName?: string;
+  readonly password?: string;
+}
+
+/** The circumstances of one scenario. */
+export interface Circumstances {
+  readonly clock: Clock;
+  readonly endpoint: Endpoint;
+  readonly version: Version;
+  readonly framing: Framing;
+  readonly credentials: Credentials;
+  /** Milliseconds within which an answer must come. */
+  readonly patienceMs: number;
+  /** Milliseconds by which a measured time may be off. */
+  readonly slackMs: number;
+  readonly maxQos: QoS;
+  /** Distinguishes this scenario's topics and client ids from all others': letters and digits, at most 15. */
+  readonly tag: string;
+}
+
+/** The circumstances, with what happens in them. */
+export interface World extends Circumstances {
+  readonly recorder: Recorder;
+  readonly signal: Signal;
+  readonly connections: Connection[];
+}
+
+/** Lets out all that clients kept back, then waits: an answer to `ask`, or `timedOut`. */
+export async function until<T>(
+  world: World,
+  ask: () => T | undefined,
+  timeoutMs: number = world.patienceMs,
+): Promise<T | typeof timedOut> {
+  for (const connection of world.connections) void connection.flush();
+  return world.signal.until(ask, timeoutMs);
+}

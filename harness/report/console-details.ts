@@ -1,0 +1,111 @@
+/** The console report's paragraphs on single scenarios: failures in full, warnings and the inconclusive shorter. */
+
+import type { ScenarioResult } from '../result.ts';
+import { ladder } from './ladder.ts';
+import { colorOf, marks, type Palette } from './palette.ts';
+import { printable, wrap } from './printable.ts';
+import type { ReportContext } from './reporter.ts';
+import { explainBasis, requirementsOf } from './requirement.ts';
+
+/** How paragraphs are laid out. */
+export type Style = Pick<ReportContext, 'width' | 'rerun'> & { readonly palette: Palette };
+
+const indent = '    ';
+const labelWidth = 10;
+
+/** What failed, what the standard requires, what was expected and came, the packets that show it, and how to run it alone. */
+export function departureLines(result: ScenarioResult, style: Style): string[] {
+  const { palette } = style;
+  return [
+    title(result, style),
+    ...told(result.title, style),
+    '',
+    ...requirementLines(result, style),
+    ...(result.basis === null ? [] : labelled('basis', explainBasis(result.basis, result.version), style, palette.dim)),
+    ...reasonLines(result, style),
+    ...furtherFindings(result, style),
+    '',
+    ...packetLines(result, palette),
+    '',
+    aloneLine(result, style),
+  ];
+}
+
+/** A SHOULD that was not kept, or a disputed reading. */
+export function warningLines(result: ScenarioResult, style: Style): string[] {
+  return [
+    title(result, style),
+    ...told(result.title, style),
+    ...requirementLines(result, style),
+    ...reasonLines(result, style),
+    ...furtherFindings(result, style),
+    aloneLine(result, style),
+  ];
+}
+
+/** What kept a scenario from being judged. */
+export function inconclusiveLines(result: ScenarioResult, style: Style): string[] {
+  return [
+    title(result, style),
+    ...told(result.title, style),
+    ...labelled('why', result.reason ?? 'no reason was recorded', style),
+    ...packetLines(result, style.palette),
+    aloneLine(result, style),
+  ];
+}
+
+function title({ id, version, transport, verdict }: ScenarioResult, { palette }: Style): string {
+  const mark = colorOf(verdict, palette)(palette.bold(`${marks[verdict]} ${verdict.toUpperCase()}`));
+  return `${mark} ${palette.bold(id)} ${palette.dim(`MQTT ${version} over ${transport}`)}`;
+}
+
+const told = (text: string, { width }: Style): string[] =>
+  wrap(printable(text), width - indent.length).map((line) => `${indent}${line}`);
+
+/** A label in the margin and the text beside it. */
+function labelled(
+  label: string,
+  text: string,
+  { width, palette }: Style,
+  color = (line: string): string => line,
+): string[] {
+  return wrap(printable(text), width - indent.length - labelWidth).map(
+    (line, index) => `${indent}${palette.dim((index === 0 ? label : '').padEnd(labelWidth))}${color(line)}`,
+  );
+}
+
+/** Never broken over lines, so that it can be copied. */
+function aloneLine(result: ScenarioResult, { palette, rerun }: Style): string {
+  return `${indent}${palette.dim('alone'.padEnd(labelWidth))}${palette.cyan(rerun(result))}`;
+}
+
+function requirementLines(result: ScenarioResult, style: Style): string[] {
+  return requirementsOf(result).flatMap(({ id, level, section, gist }) => [
+    ...labelled('requires', `${id} (${level}, section ${section})`, style, style.palette.bold),
+    ...labelled('', gist, style),
+  ]);
+}
+
+/** A reason of the form `expected ..., got ...` on two lines, any other as it is. */
+function reasonLines({ reason, verdict }: ScenarioResult, style: Style): string[] {
+  const color = colorOf(verdict, style.palette);
+  const parts = /^expected (.+?),? (?:but )?got (.+)$/s.exec(reason ?? '');
+  if (parts === null) return labelled('reason', reason ?? 'no reason was recorded', style, color);
+  return [
+    ...labelled('expected', parts[1] ?? '', style, style.palette.green),
+    ...labelled('got', parts[2] ?? '', style, color),
+  ];
+}
+
+function furtherFindings({ findings }: ScenarioResult, style: Style): string[] {
+  return findings.slice(1).flatMap(({ by, severity, reason, statements }) => {
+    const cited = statements.length === 0 ? '' : ` [${statements.join(', ')}]`;
+    return labelled('also', `${severity} by ${by}: ${reason}${cited}`, style, colorOf(severity, style.palette));
+  });
+}
+
+function packetLines(result: ScenarioResult, palette: Palette): string[] {
+  return ladder(result).map(({ text, offending }) =>
+    offending ? `${palette.red('  ▸ ')}${palette.red(text)}` : `${indent}${text}`,
+  );
+}

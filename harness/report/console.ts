@@ -1,0 +1,72 @@
+/** The console report: a table by suite, then what went wrong and how it shows, and one closing sentence. */
+
+import type { RunResult, ScenarioResult } from '../result.ts';
+import type { Verdict } from '../verdict.ts';
+import { closingLines } from './console-closing.ts';
+import { departureLines, inconclusiveLines, warningLines } from './console-details.ts';
+import { suiteTable } from './console-table.ts';
+import { type Palette, paletteFor } from './palette.ts';
+import { count, printable, wrap } from './printable.ts';
+import { atTheEnd, type ReportContext } from './reporter.ts';
+
+/** How many ids of one reason for skipping are named. */
+const shownSkips = 6;
+
+/** The console reporter; what happens meanwhile is shown by progress.ts. */
+export const consoleReporter = atTheEnd(renderConsole);
+
+/** The whole report. */
+export function renderConsole(
+  result: RunResult,
+  context: Pick<ReportContext, 'colored' | 'width' | 'strict' | 'rerun'>,
+): string {
+  const palette = paletteFor(context.colored);
+  const style = { ...context, palette };
+  const of = (verdict: Verdict): ScenarioResult[] =>
+    result.scenarios.filter((scenario) => scenario.verdict === verdict);
+  const sections = [
+    [heading(result, palette)],
+    suiteTable(result, palette),
+    ...of('fail').map((scenario) => departureLines(scenario, style)),
+    ...of('warn').map((scenario) => warningLines(scenario, style)),
+    ...of('inconclusive').map((scenario) => inconclusiveLines(scenario, style)),
+    skipLines(of('skip'), context.width, palette),
+    profileLines(result, palette),
+    closingLines(result, style),
+  ];
+  return `\n${sections
+    .filter((lines) => lines.length > 0)
+    .map((lines) => `${lines.join('\n')}\n`)
+    .join('\n')}`;
+}
+
+function heading({ tool, target }: RunResult, palette: Palette): string {
+  const name = target.name === null ? [] : [palette.bold(printable(target.name))];
+  return [palette.dim(`${tool.name} ${tool.version}`), ...name, printable(target.urls.join(' '))].join('   ');
+}
+
+/** The skipped scenarios, grouped by the reason that they share. */
+function skipLines(skipped: readonly ScenarioResult[], width: number, palette: Palette): string[] {
+  const groups = new Map<string, Set<string>>();
+  for (const { reason, id } of skipped) {
+    const key = reason ?? 'no reason was recorded';
+    groups.set(key, (groups.get(key) ?? new Set()).add(id));
+  }
+  return [...groups].flatMap(([reason, ids]) => {
+    const named = [...ids].slice(0, shownSkips).join(', ');
+    const rest = ids.size > shownSkips ? `, and ${ids.size - shownSkips} more` : '';
+    const title = `${palette.dim('- SKIPPED')} ${printable(reason)} ${palette.dim(`(${count(ids.size, 'scenario')})`)}`;
+    return [title, ...wrap(`${named}${rest}`, width - 4).map((line) => palette.dim(`    ${line}`))];
+  });
+}
+
+/** What was measured, and which of the freedoms that the standard leaves the broker uses. */
+function profileLines({ profile }: RunResult, palette: Palette): string[] {
+  const entries = Object.entries(profile);
+  if (entries.length === 0) return [];
+  const nameWidth = Math.max(...entries.map(([name]) => name.length));
+  const lines = entries.map(
+    ([name, value]) => `    ${palette.dim(name.padEnd(nameWidth))}  ${printable(String(value))}`,
+  );
+  return [palette.dim('· OBSERVED'), ...lines];
+}

@@ -1,0 +1,34 @@
+/** The JUnit XML report: the TAP report, converted by the tap-junit program. */
+
+import { spawn } from 'node:child_process';
+import { createRequire } from 'node:module';
+import { text } from 'node:stream/consumers';
+import type { RunResult } from '../result.ts';
+import { atTheEnd, type ReportContext } from './reporter.ts';
+import { renderTap } from './tap.ts';
+
+/** The JUnit reporter. */
+export const junitReporter = atTheEnd(renderJunit);
+
+/** The whole report. Rejects when tap-junit cannot be run. */
+export async function renderJunit(
+  result: RunResult,
+  options: Pick<ReportContext, 'strict' | 'rerun'>,
+): Promise<string> {
+  const program = createRequire(import.meta.url).resolve('tap-junit/bin/tap-junit');
+  // A process of its own, because tap-junit as a library prints to the console of the process that it is in.
+  const child = spawn(process.execPath, [program, '--pretty', '--name=mqttspec', '--classname=mqttspec'], {
+    stdio: ['pipe', 'pipe', 'pipe'],
+  });
+  const ended = new Promise<number | null>((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', resolve);
+  });
+  // Should the program die early, its exit code tells more than the broken pipe.
+  child.stdin.on('error', () => {});
+  child.stdin.end(renderTap(result, options));
+  const [xml, complaints, exitCode] = await Promise.all([text(child.stdout), text(child.stderr), ended]);
+  if (exitCode !== 0)
+    throw new Error(`tap-junit should have converted the TAP report, but ended with ${exitCode}: ${complaints}`);
+  return `${xml.trimEnd()}\n`;
+}

@@ -1,0 +1,82 @@
+/** What a run found: the model from which every report is made. */
+
+import type { Version } from '../reference/codec/version.ts';
+import type { Trace } from './trace.ts';
+import type { Basis, Verdict } from './verdict.ts';
+
+/** A value worth telling about how the broker used its freedom, or what was measured. */
+export type Observation = string | number | boolean;
+
+/** One scenario in one version over one transport, judged. */
+export interface ScenarioResult {
+  readonly id: string;
+  readonly title: string;
+  readonly suite: string;
+  readonly lesson: string;
+  readonly version: Version;
+  readonly transport: string;
+  /** Those that the scenario cites, and those of always-on checks that found something. Empty for 3.1. */
+  readonly statements: readonly string[];
+  readonly verdict: Verdict;
+  /** One line: expected ..., got ...; the lacking need of a skip; null on a pass. */
+  readonly reason: string | null;
+  readonly basis: Basis | null;
+  /** The statements that `reason` is about; a part of `statements`. */
+  readonly broken: readonly string[];
+  /** All findings, the one that gave `reason` first: body, warnings, always-on checks. */
+  readonly findings: readonly Finding[];
+  readonly durationMs: number;
+  readonly observations: Readonly<Record<string, Observation>>;
+  readonly trace: Trace;
+}
+
+/** One departure, and who noticed it. */
+export interface Finding {
+  /** `body` for the scenario itself, else the name of the always-on check. */
+  readonly by: string;
+  readonly severity: 'fail' | 'warn';
+  readonly basis: Basis;
+  /** One line: expected ..., got .... */
+  readonly reason: string;
+  readonly statements: readonly string[];
+  /** Index into the trace of the event that shows it; null when it is something that did not happen. */
+  readonly eventIndex: number | null;
+}
+
+/** How one statement of one version came out. */
+export interface StatementResult {
+  readonly id: string;
+  readonly version: Version;
+  readonly verdict: 'pass' | 'fail' | 'warn' | 'untested' | 'not-testable';
+  /** Ids of the scenarios that judged it. */
+  readonly scenarios: readonly string[];
+}
+
+/** What the run learnt of the target before and beside the scenarios. */
+export interface TargetFacts {
+  /** As given, without passwords. */
+  readonly urls: readonly string[];
+  /** As the target names itself, e.g. `mosquitto version 2.0.11`; null when it does not. */
+  readonly name: string | null;
+}
+
+/** A whole run. */
+export interface RunResult {
+  readonly tool: { readonly name: 'mqttspec'; readonly version: string };
+  readonly target: TargetFacts;
+  /** ISO 8601, UTC. */
+  readonly startedAt: string;
+  readonly durationMs: number;
+  readonly summary: Readonly<Record<Verdict, number>>;
+  /** In the order of id, then version. */
+  readonly scenarios: readonly ScenarioResult[];
+  readonly statements: readonly StatementResult[];
+  /** What discovery measured and scenarios observed about the freedoms that the standard leaves. */
+  readonly profile: Readonly<Record<string, Observation>>;
+}
+
+/** What happens while a run is under way, for those who watch. */
+export type RunEvent =
+  | { readonly kind: 'started'; readonly total: number; readonly target: TargetFacts }
+  | { readonly kind: 'scenario-started'; readonly id: string; readonly version: Version }
+  | { readonly kind: 'scenario-ended'; readonly result: ScenarioResult; readonly done: number; readonly total: number };

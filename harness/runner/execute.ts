@@ -1,0 +1,70 @@
+/** Runs one job: the only place where scenarios have effects. */
+
+import type { Clock } from '../../reference/clock.ts';
+import type { Framing } from '../prober/framing.ts';
+import { InconclusiveError } from '../prober/outcome.ts';
+import { createStaging } from '../prober/stage.ts';
+import { sweep } from '../prober/sweep.ts';
+import type { Circumstances } from '../prober/world.ts';
+import type { ScenarioResult } from '../result.ts';
+import type { Capabilities, Target } from '../target/target.ts';
+import { type Ending, judge, skipped } from './judge.ts';
+import type { Patience } from './patience.ts';
+import type { Job } from './plan.ts';
+
+/** What goes for all jobs of a run. */
+export interface Setting {
+  readonly target: Target;
+  readonly capabilities: Capabilities;
+  readonly clock: Clock;
+  readonly framing: Framing;
+  readonly patience: Patience;
+  /** Ends every body at once. */
+  readonly signal: AbortSignal;
+}
+
+/** Resolves with what the body threw, or null; a body that outlives its deadline, or the run, is left behind. */
+function endingOf(body: Promise<void>, { clock, patience, signal }: Setting, mandatedWaitMs: number): Promise<Ending> {
+  return new Promise((resolve) => {
+    const deadlineMs = patience.scenarioMs + 2 * mandatedWaitMs;
+    const giveUp = (why: string): void => settle({ thrown: new InconclusiveError(why) });
+    const aborted = (): void => giveUp('the run was ended');
+    const timer = clock.setTimer(deadlineMs, () => giveUp(`the scenario did not end within ${deadlineMs} ms`));
+    const settle = (ending: Ending): void => {
+      timer.cancel();
+      signal.removeEventListener('abort', aborted);
+      resolve(ending);
+    };
+    signal.addEventListener('abort', aborted, { once: true });
+    body.then(
+      () => settle(null),
+      (thrown: unknown) => settle({ thrown }),
+    );
+  });
+}
+
+/** Runs a job to its verdict and clears up behind it. `tag` is unlike that of every other job. Never rejects. */
+export async function execute(job: Job, tag: string, setting: Setting): Promise<ScenarioResult> {
+  if (job.lacking !== null) return skipped(job);
+  const { clock, framing, target, capabilities, patience } = setting;
+  const circumstances: Circumstances = {
+    clock,
+    endpoint: job.endpoint,
+    version: job.version,
+    framing,
+    credentials: target.credentials,
+    patienceMs: patience.answerMs,
+    slackMs: patience.slackMs,
+    maxQos: capabilities.maxQos,
+    tag,
+  };
+  const startedMs = clock.now();
+  const { stage, trace, observations, warnings, leave } = createStaging(circumstances, target.declared);
+  const ending = await endingOf(job.scenario.run(stage), setting, job.scenario.mandatedWaitMs);
+  const durationMs = clock.now() - startedMs;
+  // The verdict is about what happened until here, not about how the clients leave.
+  const seen = [...trace];
+  await leave();
+  await sweep(circumstances, trace);
+  return judge({ job, ending, trace: seen, observations, warnings, durationMs });
+}

@@ -1,0 +1,140 @@
+/** From what happened to a verdict: pure, reads the trace. */
+
+import { type Citations, findStatement, type Statement } from '../../reference/statements/index.ts';
+import type { Version } from '../../reference/codec/version.ts';
+import { checks, inspectTrace } from '../checks/index.ts';
+import type { Warning } from '../prober/stage.ts';
+import { ExpectationError, InconclusiveError } from '../prober/outcome.ts';
+import type { Finding, Observation, ScenarioResult } from '../result.ts';
+import type { Trace } from '../trace.ts';
+import type { Basis, Verdict } from '../verdict.ts';
+import type { Job } from './plan.ts';
+
+/** How a body ended: null when it came to its last line, else what it threw. */
+export type Ending = { readonly thrown: unknown } | null;
+
+/** All that is known about one scenario's run. */
+export interface Run {
+  readonly job: Job;
+  readonly ending: Ending;
+  readonly trace: Trace;
+  readonly observations: Readonly<Record<string, Observation>>;
+  readonly warnings: readonly Warning[];
+  readonly durationMs: number;
+}
+
+/** The ids that a citation has for a version; those of 3.1.1 explain 3.1, but are not cited for it. */
+function cited(citations: Citations, version: Version): readonly string[] {
+  return citations[version] ?? [];
+}
+
+function statementsOf(citations: Citations, version: Version): Statement[] {
+  const from = version === '3.1' ? '3.1.1' : version;
+  return cited(citations, from).flatMap((id) => findStatement(from, id) ?? []);
+}
+
+function basisOf(statements: readonly Statement[]): Basis {
+  return statements.length === 0 || statements.some(({ binds }) => binds !== 'client') ? 'explicit' : 'derived';
+}
+
+function severityOf(statements: readonly Statement[]): 'fail' | 'warn' {
+  return statements.length > 0 && statements.every(({ level }) => level.startsWith('SHOULD')) ? 'warn' : 'fail';
+}
+
+function bodyFindings({ job, ending, warnings, trace }: Run): Finding[] {
+  const { scenario, version } = job;
+  const found: Finding[] = [];
+  if (ending !== null && ending.thrown instanceof ExpectationError) {
+    const citations = ending.thrown.statements ?? scenario.statements;
+    const statements = statementsOf(citations, version);
+    found.push({
+      by: 'body',
+      severity: severityOf(statements),
+      basis: basisOf(statements),
+      reason: ending.thrown.message,
+      statements: cited(citations, version),
+      eventIndex: trace.length === 0 ? null : trace.length - 1,
+    });
+  }
+  for (const { reason, statements } of warnings) {
+    const citations = statements ?? scenario.statements;
+    found.push({ by: 'body', severity: 'warn', basis: basisOf(statementsOf(citations, version)), reason, statements: cited(citations, version), eventIndex: null });
+  }
+  return found;
+}
+
+function checkFindings({ job, trace }: Run): Finding[] {
+  const { version } = job;
+  return checks
+    .filter((check) => check.statements[version] !== undefined)
+    .flatMap((check) =>
+      inspectTrace(check, trace, version).map(({ event, expected, got, statement }): Finding => {
+        const ids = statement === undefined ? cited(check.statements, version) : statement === null ? [] : [statement];
+        return {
+          by: check.name,
+          severity: 'fail',
+          basis: 'explicit',
+          reason: `expected ${expected}, got ${got}`,
+          statements: version === '3.1' ? [] : ids,
+          eventIndex: trace.indexOf(event),
+        };
+      }),
+    );
+}
+
+/** Why nothing can be said, or null. */
+function trouble(ending: Ending): string | null {
+  if (ending === null || ending.thrown instanceof ExpectationError) return null;
+  const { thrown } = ending;
+  if (thrown instanceof InconclusiveError) return thrown.message;
+  return `the scenario itself broke: ${thrown instanceof Error ? (thrown.stack ?? thrown.message).split('\n').slice(0, 3).join(' ') : String(thrown)}`;
+}
+
+/** The result of a run. */
+export function judge(run: Run): ScenarioResult {
+  const { job, trace, observations, durationMs } = run;
+  const { scenario, version, endpoint } = job;
+  const findings = [...bodyFindings(run), ...checkFindings(run)].sort((a, b) => Number(b.severity === 'fail') - Number(a.severity === 'fail'));
+  const [first] = findings;
+  const troubled = trouble(run.ending);
+  const verdict: Verdict = first?.severity === 'fail' ? 'fail' : troubled !== null ? 'inconclusive' : (first?.severity ?? 'pass');
+  const own = cited(scenario.statements, version);
+  return {
+    id: scenario.id,
+    title: scenario.title,
+    suite: scenario.suite,
+    lesson: scenario.lesson,
+    version,
+    transport: endpoint.transport,
+    statements: [...new Set([...own, ...findings.flatMap(({ statements }) => statements)])],
+    verdict,
+    reason: verdict === 'inconclusive' ? troubled : (first?.reason ?? null),
+    basis: verdict === 'inconclusive' ? null : (first?.basis ?? null),
+    broken: verdict === 'inconclusive' ? [] : (first?.statements ?? []),
+    findings,
+    durationMs: Math.round(durationMs),
+    observations,
+    trace,
+  };
+}
+
+/** The result of a job that is not run. */
+export function skipped({ scenario, version, endpoint, lacking }: Job): ScenarioResult {
+  return {
+    id: scenario.id,
+    title: scenario.title,
+    suite: scenario.suite,
+    lesson: scenario.lesson,
+    version,
+    transport: endpoint.transport,
+    statements: cited(scenario.statements, version),
+    verdict: 'skip',
+    reason: lacking,
+    basis: null,
+    broken: [],
+    findings: [],
+    durationMs: 0,
+    observations: {},
+    trace: [],
+  };
+}

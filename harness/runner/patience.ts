@@ -1,0 +1,24 @@
+/** How long to wait, grown from the measured round trip: a slow or distant broker is not a wrong one. */
+
+import type { Capabilities } from '../target/target.ts';
+
+/** The waits of a run, in milliseconds. */
+export interface Patience {
+  /** For an answer. */
+  readonly answerMs: number;
+  /** By which a measured time may be off for reasons of ours. */
+  readonly slackMs: number;
+  /** For a whole scenario, beside its mandated waits. */
+  readonly scenarioMs: number;
+}
+
+/** For an answer on a machine that is busy with other things; a broker that answers is never kept waiting by it. */
+const leastAnswerMs = 3000;
+/** A target that answered nothing at all when it was first asked: its failures need not be waited for as long. */
+const unresponsiveAnswerMs = 1000;
+
+/** The waits that fit a target. */
+export function patienceFor({ roundTripMs, versions }: Capabilities): Patience {
+  const answerMs = versions.length === 0 ? unresponsiveAnswerMs : Math.round(leastAnswerMs + 20 * roundTripMs);
+  return { answerMs, slackMs: Math.round(500 + 2 * roundTripMs), scenarioMs: 20 * answerMs };
+}

@@ -1,0 +1,70 @@
+/** All that a scenario may import: how to declare one, and the types of what it is handed. */
+
+import type { Citations } from '../reference/statements/index.ts';
+import type { Stage } from './stage.ts';
+
+export {
+  binaryData,
+  byte,
+  forge,
+  forgeWithLength,
+  fourByteInteger,
+  hex,
+  twoByteInteger,
+  utf8String,
+  variableByteInteger,
+} from '../reference/codec/index.ts';
+export type { Client, ConnectOptions, Stage } from './stage.ts';
+
+/** What a target must have for a scenario to make sense there; the closed list. */
+export type Need =
+  /** It grants and accepts this Quality of Service. */
+  | { readonly maxQos: 1 | 2 }
+  /** It has a ws:// or wss:// endpoint; the scenario then runs on it. */
+  | 'websocket'
+  /** It drops retained messages after a time, told by `--declare retained-expiry=SECONDS`. */
+  | 'retained-expiry'
+  /** It drops sessions of absent clients after a time, told by `--declare session-expiry=SECONDS`. */
+  | 'session-expiry'
+  /** It is run with `--slow`: the scenario takes many seconds or many megabytes. */
+  | 'slow';
+
+/** A scenario as its author writes it. */
+export interface ScenarioSource {
+  /** `<suite>/<behaviour>[/<case>]`; the path of its file under suites/, plus the case for those of a matrix. */
+  readonly id: string;
+  /** One line: what holds when it passes. */
+  readonly title: string;
+  /** What it judges. Its keys are the versions in which it runs; 3.1 has no statements to cite. */
+  readonly statements: Citations;
+  readonly needs?: readonly Need[];
+  /** At most three sentences for someone who learns MQTT. */
+  readonly lesson: string;
+  /** Milliseconds that the standard makes everyone wait in it, e.g. one and a half Keep Alive periods; default 0. */
+  readonly mandatedWaitMs?: number;
+  run(stage: Stage): Promise<void>;
+}
+
+/** A scenario as the machine holds it. */
+export interface Scenario extends Required<ScenarioSource> {
+  /** The first part of the id. */
+  readonly suite: string;
+}
+
+/** Declares a scenario; the default export of a file under suites/. */
+export function scenario(source: ScenarioSource): Scenario {
+  const suite = source.id.slice(0, source.id.indexOf('/'));
+  return { needs: [], mandatedWaitMs: 0, ...source, suite };
+}
+
+type Axes = Readonly<Record<string, readonly unknown[]>>;
+type Point<A extends Axes> = { readonly [Axis in keyof A]: A[Axis][number] };
+
+/** Makes one scenario of each combination of the axes' values; the other form of default export. */
+export function matrix<const A extends Axes>(axes: A, make: (point: Point<A>) => Scenario | null): readonly Scenario[] {
+  let points: Record<string, unknown>[] = [{}];
+  for (const [axis, values] of Object.entries(axes)) {
+    points = points.flatMap((point) => values.map((value) => ({ ...point, [axis]: value })));
+  }
+  return points.map((point) => make(point as Point<A>)).filter((made) => made !== null);
+}

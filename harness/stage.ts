@@ -1,0 +1,175 @@
+/** What a scenario's body is handed: the stage, and the clients that it opens on it. */
+
+import type { Connack, Packet, PacketOf, PacketType, Publish, QoS, Suback, Subscription, Unsuback, Will } from '../reference/codec/packet.ts';
+import type { Properties } from '../reference/codec/properties.ts';
+import type { Version } from '../reference/codec/version.ts';
+import type { Citations } from '../reference/statements/index.ts';
+import type { Observation } from './result.ts';
+import type { Ending } from './trace.ts';
+
+/** A payload or password as a scenario writes it: text is sent as UTF-8. */
+export type Content = string | Uint8Array;
+
+type Loose<P> = Omit<Partial<P>, 'type' | 'payload' | 'password' | 'will'> & { readonly payload?: Content };
+
+/** A packet to send, with what does not matter left out: an identifier is chosen, flags are 0, codes are 0. */
+export type Draft = {
+  [T in PacketType]: { readonly type: T } & Loose<PacketOf<T>> &
+      (T extends 'connect' ? { readonly will?: WillDraft; readonly password?: Content } : unknown);
+}[PacketType];
+
+/** A Will with what does not matter left out: QoS 0, not retained. */
+export interface WillDraft extends Partial<Omit<Will, 'payload' | 'topic'>> {
+  readonly topic: string;
+  readonly payload: Content;
+}
+
+/** How a client connects. Whatever is left out is unremarkable: a fresh client id, a clean session, Keep Alive 60. */
+export interface ConnectOptions {
+  readonly clientId?: string;
+  /** true: nothing is kept before or after (5.0: Clean Start 1, no Session Expiry). false: resumed and kept (5.0: Clean Start 0, Session Expiry of an hour). Default true. */
+  readonly cleanSession?: boolean;
+  /** Seconds; default 60. */
+  readonly keepAlive?: number;
+  readonly will?: WillDraft;
+  readonly userName?: string;
+  readonly password?: Content;
+  readonly properties?: Properties;
+  /** auto: PUBLISH and PUBREL from the broker are acknowledged as they come. manual: the body does it. Default auto. */
+  readonly acks?: 'auto' | 'manual';
+  /** WebSocket endpoints only: the subprotocols to offer, default `['mqtt']`. */
+  readonly subprotocols?: readonly string[];
+}
+
+/** How a body says which packet it expects: fields that must be equal (payloads may be text), or a question. */
+export type Matcher<T extends PacketType> =
+  | (Omit<Partial<PacketOf<T>>, 'type' | 'payload'> & { readonly payload?: Content })
+  | ((packet: PacketOf<T>) => boolean);
+
+/** How a message is to be published. */
+export interface PublishOptions {
+  readonly qos?: QoS;
+  readonly retain?: boolean;
+  readonly dup?: boolean;
+  readonly packetIdentifier?: number;
+  readonly properties?: Properties;
+}
+
+/** When a connection must be over. */
+export interface ClosedOptions {
+  /** For rules of time: milliseconds since this client last sent a packet. Earlier is recorded as an observation, later is graded. */
+  readonly atMs?: number;
+  /** Lateness that is only the measuring; default the stage's. */
+  readonly slackMs?: number;
+  /** Judged instead of the scenario's own statements when the expectation fails. */
+  readonly statements?: Citations;
+}
+
+/** How a connection ended. */
+export interface Closing {
+  readonly how: Ending;
+  /** Milliseconds since this client last sent a packet. */
+  readonly afterMs: number;
+}
+
+/** What can be done with a WebSocket beyond sending bytes. */
+export interface WebSocketControl {
+  /** The subprotocol that the server selected; empty when none. */
+  readonly subprotocol: string;
+  /** Whether every data frame from the server so far was binary. */
+  readonly allBinary: boolean;
+  sendText(text: string): Promise<void>;
+  /** Sends one message as several frames: one for each piece. */
+  sendFragments(pieces: readonly Uint8Array[]): Promise<void>;
+  /** Sends a ping frame and waits for its pong; true when the payload came back. */
+  ping(payload: Uint8Array): Promise<boolean>;
+  /** Starts the closing handshake; gives the close code that the server answered. */
+  close(code: number): Promise<number>;
+}
+
+/** A client that may do anything. What it expects and does not get ends the scenario with a failure. */
+export interface Client {
+  /** a, b, c, ... in order of opening. */
+  readonly name: string;
+  readonly clientId: string;
+  /** The CONNACK that accepted it; of a client that was only opened, an error to ask for. */
+  readonly connack: Connack;
+  /** Null over other transports. */
+  readonly websocket: WebSocketControl | null;
+
+  /** A Packet Identifier not used by this client yet. */
+  freshIdentifier(): number;
+  /** Sends one packet as the strict encoder writes it, and does not wait for an answer. */
+  send(draft: Draft): Promise<void>;
+  /** Sends bytes as they are: several arguments are joined. For wrong packets made with `forge`. */
+  sendBytes(...bytes: readonly Uint8Array[]): Promise<void>;
+
+  /** Subscribes and waits for the SUBACK, which must grant every filter (any QoS). */
+  subscribe(filter: string | readonly (string | Subscription)[], options?: Partial<Omit<Subscription, 'topicFilter'>>): Promise<Suback>;
+  /** Unsubscribes and waits for the UNSUBACK. */
+  unsubscribe(...topicFilters: readonly string[]): Promise<Unsuback>;
+  /** Publishes and goes through the whole exchange of its QoS. */
+  publish(topic: string, payload: Content, options?: PublishOptions): Promise<void>;
+  /** PINGREQ, and waits for the PINGRESP: all that the broker sent this client before it has then arrived. */
+  ping(): Promise<void>;
+  /** Sends DISCONNECT and closes: the good way to leave. */
+  disconnect(): Promise<void>;
+  /** Cuts the Network Connection without DISCONNECT: the way to die. */
+  cut(): Promise<void>;
+
+  /** The next packet of that type must come and match. Packets of other types stay for later. */
+  expect<T extends PacketType>(type: T, matcher?: Matcher<T>, options?: { readonly statements?: Citations }): Promise<PacketOf<T>>;
+  /** As many PUBLISH packets as matchers must come, each matcher met once; in that order unless `order` is any. */
+  expectPublishes(matchers: readonly Matcher<'publish'>[], options?: { readonly order?: 'kept' | 'any' }): Promise<readonly Publish[]>;
+  /**
+   * No further packet of that type must come. With `after`, that client first publishes sentinels at each QoS, which
+   * this one must receive; then, and without, a PINGREQ is answered: what would have come has come by then.
+   * On a connection that is closed already it looks at what came.
+   */
+  expectNo(type: PacketType, options?: { readonly after?: Client; readonly statements?: Citations }): Promise<void>;
+  /** The broker must close the connection; packets that it sends before stay to be expected. */
+  expectClosed(options?: ClosedOptions): Promise<Closing>;
+  /** The connection must still be served: a PINGREQ is answered. */
+  expectOpen(): Promise<void>;
+  /** The broker must not close the connection for so long, during which this client sends nothing. */
+  expectOpenFor(durationMs: number): Promise<void>;
+  /** Whatever comes first: the next packet of one of those types (taken), or the end. For rules that allow either. */
+  expectOneOf(types: readonly PacketType[]): Promise<Packet | Closing>;
+}
+
+/** The scenario's world. */
+export interface Stage {
+  readonly version: Version;
+  readonly transport: string;
+  /** Milliseconds within which an answer must come; grows with the measured round trip. */
+  readonly patienceMs: number;
+  /** Milliseconds by which a measured time may be off for reasons of ours. */
+  readonly slackMs: number;
+  /** Highest QoS that the target supports. */
+  readonly maxQos: QoS;
+  /** Seconds of `--declare NAME=SECONDS`; asking for one that is not in `needs` is an error. */
+  declared(name: 'retained-expiry' | 'session-expiry'): number;
+  /**
+   * A word that is in no topic of any other scenario. Packets whose topic lacks it are not shown to bodies, so that a
+   * bare `#` sees only its own. Use it to make topics of unusual shape.
+   */
+  readonly tag: string;
+  /** A topic of this scenario only: `<tag>/<name>`. */
+  topic(name: string): string;
+  /** A client id of this scenario only, of at most 23 letters and digits; the same name gives the same id. */
+  clientId(name: string): string;
+  /** Opens a connection, sends CONNECT, and requires that it is accepted. */
+  connect(options?: ConnectOptions): Promise<Client>;
+  /** Opens a connection and sends nothing. */
+  open(options?: Pick<ConnectOptions, 'acks' | 'subprotocols'>): Promise<Client>;
+  /** Tries to open one where the server may refuse the WebSocket handshake. */
+  tryOpen(options: Pick<ConnectOptions, 'acks' | 'subprotocols'>): Promise<Client | { readonly refused: string }>;
+  /** The bytes of a CONNECT with these options: the strict encoder's, to be altered or joined with others. */
+  encode(draft: Draft): Uint8Array;
+  /** Records which of several lawful things the broker did, or a measured value. */
+  observe(name: string, value: Observation): void;
+  /** Records a SHOULD that was not kept, or a reading on which implementers differ, without ending the scenario. */
+  warn(reason: string, statements?: Citations): void;
+  /** Ends the scenario with a failure: expected ..., got .... */
+  fail(expected: string, got: string, statements?: Citations): never;
+}

@@ -1,0 +1,45 @@
+/** The bundled broker as a target in this very process, over the in-memory pipe: the one bridge from harness to reference. */
+
+import { type Broker, createBroker, type Rules, type Settings } from '../../reference/broker/index.ts';
+import type { Clock } from '../../reference/clock.ts';
+import { openPipe } from '../../reference/server/pipe.ts';
+import type { Endpoint } from '../prober/wire.ts';
+import type { Target } from './target.ts';
+
+/** What may differ between brokers in process. */
+export interface InProcessOptions {
+  readonly clock: Clock;
+  readonly rules?: Rules;
+  readonly settings?: Partial<Settings>;
+  readonly random?: () => number;
+}
+
+function pipeEndpoint(broker: Broker): Endpoint {
+  return {
+    url: 'pipe:reference',
+    transport: 'pipe',
+    dial: async (handlers) => {
+      const pipe = openPipe(broker, { data: handlers.data, closed: () => handlers.closed('end', '') });
+      return {
+        write: async (bytes) => pipe.write(bytes.slice()),
+        end: () => pipe.end(),
+        cut: () => pipe.destroy(),
+        websocket: null,
+      };
+    },
+  };
+}
+
+/** Starts a broker of its own on that clock; `stop` ends it. */
+export function startInProcess({ clock, ...options }: InProcessOptions): { readonly target: Target; stop(): void } {
+  const broker = createBroker({ clock, ...options });
+  const declared: Record<string, number> = {};
+  const { retainedExpiryMs, sessionExpiryMs } = options.settings ?? {};
+  if (typeof retainedExpiryMs === 'number') declared['retained-expiry'] = retainedExpiryMs / 1000;
+  if (typeof sessionExpiryMs === 'number') declared['session-expiry'] = sessionExpiryMs / 1000;
+  const primary = pipeEndpoint(broker);
+  return {
+    target: { urls: [primary.url], primary, webSocket: null, credentials: {}, declared },
+    stop: () => broker.stop(),
+  };
+}

@@ -1,0 +1,108 @@
+/** The retained messages: at most one for each Topic Name, bounded, and kept for as long as the settings say (3.3.1.3, 4.1). */
+
+import type { Clock, Timer } from '../../clock.ts';
+import type { Limits } from '../limits.ts';
+import { type Message, messageWeightBytes } from '../message.ts';
+import type { Rules } from '../rules.ts';
+import type { Settings } from '../settings.ts';
+import { createNameTree } from './name-tree.ts';
+
+/** The retained messages of a broker. */
+export interface RetainedStore {
+  readonly count: number;
+  readonly weightBytes: number;
+  /** The bound that keeps this message from being stored, or null. */
+  boundInTheWayOf(message: Message): keyof Limits | null;
+  /** Does to the topic's retained message what the rules say this one does: takes its place, removes it, or nothing. */
+  update(message: Message): void;
+  delete(topicName: string): void;
+  match(topicFilter: string): Message[];
+  all(): Iterable<Message>;
+  /** Cancels the timer. */
+  stop(): void;
+}
+
+/** What the store needs of its broker. */
+interface RetainedStoreOptions {
+  readonly clock: Clock;
+  readonly rules: Rules;
+  readonly limits: Limits;
+  readonly settings: Settings;
+}
+
+interface Entry {
+  readonly message: Message;
+  readonly dueMs: number;
+}
+
+/** Makes an empty store. */
+export function createRetainedStore({ clock, rules, limits, settings }: RetainedStoreOptions): RetainedStore {
+  const tree = createNameTree<Entry>(rules);
+  // All are kept equally long, so the order of storing is the order of expiry.
+  const byAge = new Map<string, Entry>();
+  let weightBytes = 0;
+  let timer: Timer | null = null;
+
+  const drop = (topicName: string): void => {
+    const entry = tree.get(topicName);
+    if (entry === undefined) return;
+    tree.delete(entry.message.topic);
+    byAge.delete(entry.message.topic);
+    weightBytes -= messageWeightBytes(entry.message);
+  };
+
+  const arm = (): void => {
+    const [oldest] = byAge.values();
+    if (timer !== null || oldest === undefined || oldest.dueMs === Number.POSITIVE_INFINITY) return;
+    timer = clock.setTimer(Math.max(0, oldest.dueMs - clock.now()), () => {
+      timer = null;
+      for (const { message, dueMs } of byAge.values()) {
+        if (dueMs > clock.now()) break;
+        drop(message.topic);
+      }
+      arm();
+    });
+  };
+
+  const store = (message: Message): void => {
+    const entry = { message, dueMs: clock.now() + (settings.retainedExpiryMs ?? Number.POSITIVE_INFINITY) };
+    tree.set(message.topic, entry);
+    byAge.set(message.topic, entry);
+    weightBytes += messageWeightBytes(message);
+    arm();
+  };
+
+  return {
+    get count() {
+      return byAge.size;
+    },
+    get weightBytes() {
+      return weightBytes;
+    },
+
+    boundInTheWayOf: (message) => {
+      const existing = tree.get(message.topic)?.message;
+      if (rules.retainedChange(message, existing) !== 'store') return null;
+      const freedBytes = existing === undefined ? 0 : messageWeightBytes(existing);
+      if (weightBytes - freedBytes + messageWeightBytes(message) > limits.maxRetainedBytes) return 'maxRetainedBytes';
+      if (existing !== undefined) return null;
+      if (byAge.size >= limits.maxRetainedMessages) return 'maxRetainedMessages';
+      const { length } = rules.topicLevels(message.topic);
+      return tree.nodeCount + length > limits.maxRetainedNodes ? 'maxRetainedNodes' : null;
+    },
+
+    update: (message) => {
+      const change = rules.retainedChange(message, tree.get(message.topic)?.message);
+      if (change === 'keep') return;
+      drop(message.topic);
+      if (change === 'store') store(rules.retainedForm(message));
+    },
+
+    delete: drop,
+    match: (topicFilter) => tree.match(topicFilter).map(({ message }) => message),
+    *all() {
+      for (const { message } of byAge.values()) yield message;
+    },
+    stop: () => timer?.cancel(),
+  };
+}

@@ -1,0 +1,33 @@
+/** Every decision that the standard forces on a server, as one flat record of small pure functions. */
+
+import { acknowledgeRules } from './rules/acknowledge.ts';
+import { connectRules } from './rules/connect.ts';
+import { deliverRules } from './rules/deliver.ts';
+import { keepAliveRules } from './rules/keep-alive.ts';
+import { publishRules } from './rules/publish.ts';
+import { redeliverRules } from './rules/redeliver.ts';
+import { retainRules } from './rules/retain.ts';
+import { sessionRules } from './rules/session.ts';
+import { subscribeRules } from './rules/subscribe.ts';
+import { topicRules } from './rules/topic.ts';
+import { violationRules } from './rules/violation.ts';
+import { willRules } from './rules/will.ts';
+
+/** The rules as the standard has them. A departure is a copy in which one function is another. */
+export const standardRules = {
+  ...connectRules,
+  ...violationRules,
+  ...sessionRules,
+  ...willRules,
+  ...keepAliveRules,
+  ...publishRules,
+  ...acknowledgeRules,
+  ...deliverRules,
+  ...redeliverRules,
+  ...retainRules,
+  ...subscribeRules,
+  ...topicRules,
+};
+
+/** The decisions of a broker: a handler asks them and never decides itself. Each is documented where it is defined, in rules/. */
+export type Rules = Readonly<typeof standardRules>;

@@ -1,0 +1,50 @@
+/** Decisions about a PUBLISH that comes in, and the PUBREL that may end it (3.3, 4.3). */
+
+import type { Publish, Pubrel } from '../../codec/index.ts';
+import type { Message } from '../message.ts';
+import type { SessionView } from '../session/session.ts';
+
+export const publishRules = {
+  /** The Application Message of a PUBLISH: its topic and payload untouched, whatever they are [MQTT-4.7.3-4] [MQTT-3.3.2-3]. */
+  messageOf({ topic, payload, qos, retain, dup }: Publish, publisher: SessionView): Message {
+    return { topic, payload, qos, retain, dup, publisher: publisher.clientId };
+  },
+
+  /** What is done with a message for this topic: `$SYS` is the broker's own, and a publisher can only be acknowledged [MQTT-3.3.5-2]. */
+  admits({ topic }: Message): 'publish' | 'discard' | 'close' {
+    return topic === '$SYS' || topic.startsWith('$SYS/') ? 'discard' : 'publish';
+  },
+
+  /**
+   * Whether a PUBLISH brings a new message. A QoS 1 PUBLISH always does, whatever its DUP [MQTT-4.3.2-2]; a QoS 2 one unless its
+   * identifier is held since an earlier one [MQTT-4.3.3-2]. `copiesBefore` counts those since the identifier was last free.
+   */
+  isNewMessage({ qos }: Publish, copiesBefore: number, _session: SessionView): boolean {
+    return qos !== 2 || copiesBefore === 0;
+  },
+
+  /** Whether the identifier is held until its PUBREL: that of a QoS 2 PUBLISH is [MQTT-4.3.3-2]. */
+  holdsIdentifier({ qos }: Publish, _session: SessionView): boolean {
+    return qos === 2;
+  },
+
+  /** What answers a PUBLISH (table 3.4) [MQTT-3.3.4-1]. */
+  answerToPublish({ qos }: Publish, _copiesBefore: number, _session: SessionView): 'puback' | 'pubrec' | 'nothing' {
+    return qos === 0 ? 'nothing' : qos === 1 ? 'puback' : 'pubrec';
+  },
+
+  /** The identifier in that answer: the PUBLISH's own [MQTT-2.3.1-6]. */
+  answerIdentifier(packetIdentifier: number, _session: SessionView): number {
+    return packetIdentifier;
+  },
+
+  /** Whether PUBREL frees the identifier for a new message [MQTT-4.3.3-2]. */
+  releasesOnPubrel(_pubrel: Pubrel, _session: SessionView): boolean {
+    return true;
+  },
+
+  /** Whether PUBREL is answered by PUBCOMP: always [MQTT-4.3.3-2]; one whose identifier is not held may repeat an earlier one. */
+  answersPubrel(_pubrel: Pubrel, _held: boolean, _session: SessionView): boolean {
+    return true;
+  },
+};

@@ -1,0 +1,33 @@
+/** Decisions about retained messages (3.3.1.3). */
+
+import type { HeldSubscription, SessionView } from '../session/session.ts';
+import type { Message } from '../message.ts';
+
+export const retainRules = {
+  /**
+   * What a message does to its topic's retained one. Without RETAIN nothing [MQTT-3.3.1-12]; with it, it takes its place, at QoS 0
+   * too [MQTT-3.3.1-5] [MQTT-3.3.1-7]; an empty one removes it [MQTT-3.3.1-10] and is not kept itself [MQTT-3.3.1-11].
+   */
+  retainedChange({ retain, payload }: Message, _existing: Message | undefined): 'store' | 'clear' | 'keep' {
+    if (!retain) return 'keep';
+    return payload.length === 0 ? 'clear' : 'store';
+  },
+
+  /** The message as it is retained: with its QoS [MQTT-3.3.1-5]. */
+  retainedForm(message: Message): Message {
+    return message;
+  },
+
+  /** The topics whose retained messages go when a session ends: none, they are no part of it [MQTT-3.1.2.7]. */
+  retainedGoingWithSession(_session: SessionView, _retained: Iterable<Message>): readonly string[] {
+    return [];
+  },
+
+  /**
+   * Whether matching retained messages are sent for a subscription: for a new one [MQTT-3.3.1-6] and for one that is made again
+   * [MQTT-3.8.4-3]; `replaced` is what the session held for the same filter.
+   */
+  sendsRetained(_made: HeldSubscription, _replaced: HeldSubscription | undefined, _session: SessionView): boolean {
+    return true;
+  },
+};

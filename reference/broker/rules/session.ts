@@ -1,0 +1,36 @@
+/** Decisions about what a session keeps, and for how long (3.1.2.4, 4.1). */
+
+import type { Connect } from '../../codec/index.ts';
+import type { EndReason } from '../end-reason.ts';
+import type { Delivery } from '../message.ts';
+import type { SessionView } from '../session/session.ts';
+
+/** What a session consists of (3.1.2.4); `received` are the identifiers of QoS 2 messages not yet released. */
+export type SessionPart = 'subscriptions' | 'in-flight' | 'queued' | 'received';
+
+export const sessionRules = {
+  /** Whether a session that is found under the Client Identifier goes on [MQTT-3.1.2-4] or makes way for a new one [MQTT-3.1.2-6]. */
+  resumesSession({ cleanStart }: Connect, _found: SessionView): boolean {
+    return !cleanStart;
+  },
+
+  /** Whether a part of the session found is there after CONNECT: all of it [MQTT-3.1.2-4] or nothing [MQTT-3.1.2-6]. */
+  keepsAtConnect(_part: SessionPart, resumes: boolean, _connect: Connect, _found: SessionView): boolean {
+    return resumes;
+  },
+
+  /** Whether a session ends with its connection: so it does with Clean Session 1 [MQTT-3.1.2-6], else it is stored [MQTT-4.1.0-1]. */
+  endsWithConnection(session: SessionView, _end: EndReason): boolean {
+    return session.clean;
+  },
+
+  /** Whether a part of a stored session is there after the connection's end: all of it [MQTT-3.1.2-4]. */
+  keepsAtDisconnect(_part: SessionPart, _session: SessionView, _end: EndReason): boolean {
+    return true;
+  },
+
+  /** Whether a message is kept for an absent client: QoS 1 and 2 are [MQTT-3.1.2-5], QoS 0 may be and is not. */
+  storesForAbsent({ qos }: Delivery, _session: SessionView): boolean {
+    return qos > 0;
+  },
+};

@@ -1,0 +1,17 @@
+/** The two halves of a Network Connection as the broker core sees them: bytes out, bytes in. */
+
+/** What the broker may do to the peer. An adapter (TCP, WebSocket, pipe) or a test implements it; nothing here may throw. */
+export interface BrokerWire {
+  /** Sends bytes in order. They may be shared with other connections, so they must not be written into. */
+  send(bytes: Uint8Array): void;
+  /** Closes the Network Connection after what was sent. */
+  close(): void;
+}
+
+/** What an adapter tells the broker about the peer. */
+export interface BrokerConnection {
+  /** Bytes came, cut anywhere. Those that matter for longer than this call are copied. */
+  receive(chunk: Uint8Array): void;
+  /** The peer's stream is over, however it ended. Calling it again, or after the broker closed, does nothing. */
+  ended(): void;
+}

@@ -1,0 +1,43 @@
+/** Opens the listeners of one broker, all or none. */
+
+import type { Acceptor } from './acceptor.ts';
+import { type TransportLimits, transportLimits } from './limits.ts';
+import type { Listener } from './listener.ts';
+import { listenTcp } from './tcp.ts';
+import { listenWebSocket } from './websocket.ts';
+
+/** What to open; a port that is null is not opened, 0 is any free one. */
+export interface ServerOptions {
+  readonly broker: Acceptor;
+  readonly host: string;
+  readonly port: number | null;
+  readonly wsPort: number | null;
+  readonly limits?: TransportLimits;
+}
+
+/** The open listeners, in the order TCP, WebSocket. */
+export interface RunningServer {
+  readonly listeners: readonly Listener[];
+  /** Closes every listener and its connections. The broker is not stopped: it belongs to the caller. */
+  close(): Promise<void>;
+}
+
+/**
+ * Opens what the options name.
+ * @throws ListenError when a port cannot be opened; the others are closed again.
+ */
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const { broker, host, port, wsPort, limits = transportLimits } = options;
+  const listeners: Listener[] = [];
+  const close = async (): Promise<void> => {
+    await Promise.all(listeners.map((listener) => listener.close()));
+  };
+  try {
+    if (port !== null) listeners.push(await listenTcp(broker, { host, port }, limits));
+    if (wsPort !== null) listeners.push(await listenWebSocket(broker, { host, port: wsPort }, limits));
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return { listeners, close };
+}

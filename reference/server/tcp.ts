@@ -1,0 +1,61 @@
+/** MQTT over plain TCP: a listener that hands each connection's bytes to a broker. */
+
+import { createServer, type Socket } from 'node:net';
+import type { Acceptor } from './acceptor.ts';
+import { type Attachment, attach } from './connection.ts';
+import { type TransportLimits, transportLimits } from './limits.ts';
+import { closePort, type ListenAddress, type Listener, openPort, urlOf } from './listener.ts';
+
+/** After this long a silence the system asks whether the peer's machine still exists: MQTT's Keep Alive may be off. */
+const probeAfterMs = 60_000;
+
+/**
+ * Listens for MQTT over TCP (3.1.1 section 4.2).
+ * @throws ListenError when the port cannot be opened.
+ */
+export async function listenTcp(
+  broker: Acceptor,
+  address: ListenAddress,
+  limits: TransportLimits = transportLimits,
+): Promise<Listener> {
+  const attachments = new Set<Attachment>();
+  const server = createServer(
+    { allowHalfOpen: false, noDelay: true, keepAlive: true, keepAliveInitialDelay: probeAfterMs },
+    (socket) => {
+      const attachment = attachSocket(broker, socket, limits);
+      attachments.add(attachment);
+      socket.once('close', () => attachments.delete(attachment));
+    },
+  );
+  server.maxConnections = limits.maxConnections;
+
+  const port = await openPort(server, address);
+  return {
+    url: urlOf('mqtt', address.host, port),
+    port,
+    close: () => {
+      const closed = closePort(server);
+      for (const attachment of attachments) attachment.hangUp('going-away', limits.shutdownMs);
+      return closed;
+    },
+  };
+}
+
+function attachSocket(broker: Acceptor, socket: Socket, limits: TransportLimits): Attachment {
+  // A reset is no news: the close event that follows says all that the broker needs.
+  socket.on('error', () => undefined);
+  const attachment = attach(
+    broker,
+    {
+      socket,
+      unsentBytes: () => socket.writableLength,
+      write: (bytes) => socket.write(bytes),
+      end: () => socket.end(),
+    },
+    limits,
+  );
+  socket.on('data', attachment.receive);
+  socket.on('end', attachment.ended);
+  socket.on('close', attachment.ended);
+  return attachment;
+}

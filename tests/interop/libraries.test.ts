@@ -1,0 +1,158 @@
+/** Client libraries that other people wrote, against the reference broker: the same behaviours with each of them. */
+
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { killAll } from './child.ts';
+import type { Client, Connect, ConnectOptions, Message } from './client.ts';
+import { connectMqttJs } from './mqtt-js.ts';
+import { connectPaho } from './paho.ts';
+import { type ReferenceServer, startReferenceServer } from './reference-server.ts';
+
+let server: ReferenceServer;
+beforeAll(async () => {
+  server = await startReferenceServer();
+});
+afterAll(() => server.close());
+afterEach(killAll);
+
+const libraries: [string, Connect][] = [
+  ['MQTT.js over TCP', (options) => connectMqttJs(server.tcpUrl, options)],
+  ['MQTT.js over WebSocket', (options) => connectMqttJs(server.wsUrl, options)],
+  ['Paho for Python', (options) => connectPaho(server.port, options)],
+];
+const levels = [0, 1, 2] as const;
+const pairs = levels.flatMap((published) => levels.map((granted) => ({ published, granted })));
+
+describe.each(libraries)('%s', (library, connectLibrary) => {
+  const clients: Client[] = [];
+  let count = 0;
+  /** A topic that no other test uses. */
+  const fresh = (): string => `${library}/${++count}`;
+  const connect = async (options: Partial<ConnectOptions> = {}): Promise<Client> => {
+    const clientId = `client-${++count}`;
+    const client = await connectLibrary({ version: '3.1.1', clientId, clean: true, ...options });
+    clients.push(client);
+    return client;
+  };
+  const message = (topic: string, payload: string, rest: Partial<Message> = {}): Message => ({
+    topic,
+    payload,
+    qos: 1,
+    retain: false,
+    ...rest,
+  });
+  afterEach(async () => {
+    await Promise.all(clients.splice(0).map((client) => client.die().catch(() => undefined)));
+  });
+
+  it.each(pairs)('published at $published, granted $granted', async ({ published, granted }) => {
+    const topic = fresh();
+    const [subscriber, publisher] = [await connect(), await connect()];
+    expect(await subscriber.subscribe(topic, granted)).toBe(granted);
+    await publisher.publish(message(topic, 'hello', { qos: published }));
+    expect(await subscriber.message()).toEqual(message(topic, 'hello', { qos: Math.min(published, granted) as 0 }));
+  });
+
+  it('speaks 3.1 as well', async () => {
+    const topic = fresh();
+    const client = await connect({ version: '3.1' });
+    expect(await client.subscribe(topic, 2)).toBe(2);
+    await client.publish(message(topic, 'hello', { qos: 2 }));
+    expect(await client.message()).toEqual(message(topic, 'hello', { qos: 2 }));
+  });
+
+  it('keeps order at each level', async () => {
+    const topic = fresh();
+    const [subscriber, publisher] = [await connect(), await connect()];
+    await subscriber.subscribe(topic, 2);
+    for (const qos of levels) {
+      const payloads = Array.from({ length: 50 }, (_, index) => `${qos}-${index}`);
+      for (const payload of payloads) await publisher.publish(message(topic, payload, { qos }));
+      const received = [];
+      for (const _ of payloads) received.push((await subscriber.message()).payload);
+      expect(received).toEqual(payloads);
+    }
+  });
+
+  it('gets a retained message late, its replacement, and nothing once it is cleared', async () => {
+    const topic = fresh();
+    const publisher = await connect();
+    const first = async (): Promise<Message> => {
+      const late = await connect();
+      await late.subscribe(topic, 1);
+      await publisher.publish(message(topic, 'fence'));
+      return late.message();
+    };
+    await publisher.publish(message(topic, 'one', { retain: true }));
+    await publisher.publish(message(topic, 'two', { retain: true }));
+    expect(await first()).toEqual(message(topic, 'two', { retain: true }));
+    await publisher.publish(message(topic, '', { retain: true }));
+    expect(await first()).toEqual(message(topic, 'fence'));
+  });
+
+  it('has its will published when it dies, and not when it takes leave', async () => {
+    const topic = fresh();
+    const watcher = await connect();
+    await watcher.subscribe(`${topic}/+`, 2);
+    const leaving = await connect({ will: message(`${topic}/left`, 'not to be seen') });
+    await leaving.disconnect();
+    const will = message(`${topic}/died`, 'gone', { qos: 2, retain: true });
+    const dying = await connect({ will });
+    await dying.die();
+    expect(await watcher.message()).toEqual({ ...will, retain: false });
+    const late = await connect();
+    await late.subscribe(will.topic, 2);
+    expect(await late.message()).toEqual(will);
+    await late.publish(message(will.topic, '', { retain: true }));
+  });
+
+  it('finds its session again, and what was published meanwhile, in order', async () => {
+    const topic = fresh();
+    const session = { clientId: `session-${++count}`, clean: false };
+    const before = await connect(session);
+    expect(before.sessionPresent).toBe(false);
+    await before.subscribe(topic, 2);
+    await before.disconnect();
+    const publisher = await connect();
+    for (const qos of [1, 2, 1, 2] as const) await publisher.publish(message(topic, `at ${qos}`, { qos }));
+    const after = await connect(session);
+    expect(after.sessionPresent).toBe(true);
+    for (const qos of [1, 2, 1, 2] as const)
+      expect(await after.message()).toEqual(message(topic, `at ${qos}`, { qos }));
+    await after.disconnect();
+    const clean = await connect({ ...session, clean: true });
+    expect(clean.sessionPresent).toBe(false);
+  });
+
+  it('is served by wildcards, and no longer once it unsubscribes', async () => {
+    const topic = fresh();
+    const [subscriber, publisher] = [await connect(), await connect()];
+    await subscriber.subscribe(`${topic}/+/c`, 1);
+    await subscriber.subscribe(`${topic}/x/#`, 1);
+    for (const tail of ['a/b', 'a/c', 'x', 'x/y/z']) await publisher.publish(message(`${topic}/${tail}`, tail));
+    expect((await subscriber.message()).payload).toBe('a/c');
+    expect((await subscriber.message()).payload).toBe('x');
+    expect((await subscriber.message()).payload).toBe('x/y/z');
+    await subscriber.unsubscribe(`${topic}/+/c`);
+    for (const tail of ['a/c', 'x/fence']) await publisher.publish(message(`${topic}/${tail}`, tail));
+    expect((await subscriber.message()).payload).toBe('x/fence');
+  });
+
+  it('reads the $SYS topics', async () => {
+    const client = await connect();
+    await client.subscribe('$SYS/broker/version', 0);
+    expect(await client.message()).toMatchObject({
+      topic: '$SYS/broker/version',
+      payload: expect.stringContaining('mqttspec'),
+      retain: true,
+    });
+  });
+
+  it('carries a large message', async () => {
+    const topic = fresh();
+    const client = await connect();
+    const payload = 'x'.repeat(1024 * 1024);
+    await client.subscribe(topic, 1);
+    await client.publish(message(topic, payload));
+    expect((await client.message()).payload.length).toBe(payload.length);
+  });
+});

@@ -1,0 +1,99 @@
+/** Every wire vector, typed from the standards, against the codec: decoded, encoded back, cut at every byte. */
+
+import { describe, expect, test } from 'vitest';
+import { encodePacket } from '../../reference/codec/encode.ts';
+import { createFrameDecoder, frameOf } from '../../reference/codec/frame.ts';
+import { toHex } from '../../reference/codec/hex.ts';
+import type { Packet } from '../../reference/codec/packet.ts';
+import type { Violation } from '../../reference/codec/violation.ts';
+import { decodeStream, splitAt } from './decode-stream.ts';
+import { badVectors, goodVectors, headerVectors } from './load-vectors.ts';
+import { normalize } from './normalize.ts';
+
+/** Long packets are cut at the ends of this many bytes, and in between at as many places. */
+const cutsPerRegion = 40;
+
+describe('good vectors', () => {
+  test.for(goodVectors)('$id', ({ version, bytes, packet, canonical }) => {
+    expect(decodeStream([bytes], version).map(comparable)).toEqual([normalize(packet)]);
+
+    const encoded = encodePacket(packet, version);
+    if (canonical) expect(toHex(encoded)).toBe(toHex(bytes));
+    else expect(decodeStream([encoded], version).map(comparable)).toEqual([normalize(packet)]);
+  });
+
+  test('each again, cut in two at every byte', () => {
+    for (const { id, version, bytes, packet } of goodVectors) {
+      const wanted = JSON.stringify(normalize(packet));
+      for (const at of cuts(bytes.length)) {
+        const found = decodeStream(splitAt(bytes, at), version).map(comparable);
+        expect(JSON.stringify(found), `${id}, cut at ${at}`).toBe(`[${wanted}]`);
+      }
+    }
+  });
+
+  test('each again, byte by byte, with a second copy behind it', () => {
+    for (const { id, version, bytes, packet } of goodVectors) {
+      const single = [...bytes, ...bytes].map((byte) => Uint8Array.of(byte));
+      const found = decodeStream(single, version).map(comparable);
+      expect(found.length, id).toBe(2);
+      expect(JSON.stringify(found[1]), id).toBe(JSON.stringify(normalize(packet)));
+    }
+  });
+});
+
+describe('bad vectors', () => {
+  test.for(badVectors)('$id', ({ version, bytes, violation }) => {
+    const found = decodeStream([bytes], version);
+    expect(found.map(essence)).toEqual([violation]);
+    expect(found.every((result) => result.type === 'violation' && result.expected !== '' && result.found !== '')).toBe(true);
+  });
+
+  test('each again, cut in two at every byte', () => {
+    for (const { id, version, bytes, violation } of badVectors) {
+      for (const at of cuts(bytes.length)) {
+        expect(decodeStream(splitAt(bytes, at), version).map(essence), `${id}, cut at ${at}`).toEqual([violation]);
+      }
+    }
+  });
+});
+
+describe('Remaining Length', () => {
+  test.for(headerVectors)('$id', ({ bytes, remainingLength }) => {
+    const packetBytes = bytes.length + remainingLength;
+    const wide = createFrameDecoder({ maxPacketBytes: packetBytes });
+    wide.push(bytes);
+    const first = wide.next();
+    if (remainingLength === 0) expect(first).toMatchObject({ start: 0, bodyStart: 2, end: 2 });
+    else expect(first).toBeUndefined();
+
+    const narrow = createFrameDecoder({ maxPacketBytes: packetBytes - 1 });
+    narrow.push(bytes);
+    expect(narrow.next()).toMatchObject({ type: 'violation', kind: 'packet-too-large' });
+
+    const whole = frameOf(bytes);
+    expect('type' in whole).toBe(remainingLength !== 0);
+  });
+});
+
+test('there are vectors enough, good and bad', () => {
+  expect(goodVectors.length).toBeGreaterThanOrEqual(125);
+  expect(badVectors.length).toBeGreaterThanOrEqual(125);
+});
+
+function cuts(length: number): number[] {
+  const all = Array.from({ length: length + 1 }, (_, at) => at);
+  if (length <= 3 * cutsPerRegion) return all;
+  const step = Math.ceil(length / cutsPerRegion);
+  return all.filter((at) => at < cutsPerRegion || at > length - cutsPerRegion || at % step === 0);
+}
+
+function comparable(result: Packet | Violation): unknown {
+  return result.type === 'violation' ? result : normalize(result);
+}
+
+function essence(result: Packet | Violation): unknown {
+  if (result.type !== 'violation') return result;
+  const { kind, offset, statement } = result;
+  return { kind, offset, statement };
+}

@@ -1,0 +1,80 @@
+/** Polices the tree itself: who may import whom, how long files are, and what no file may say. */
+
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+
+const sources = ['reference', 'harness', 'suites', 'bench', 'tests'].flatMap((folder) =>
+  readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => join(folder, file)),
+);
+
+/** The rooms, most particular first, and the rooms from which each may import besides itself. */
+const rooms: readonly { readonly room: string; readonly from: readonly string[] }[] = [
+  { room: 'reference/clock.ts', from: [] },
+  { room: 'reference/statements/', from: [] },
+  { room: 'reference/codec/', from: ['reference/statements/'] },
+  { room: 'reference/broker/', from: ['reference/codec/', 'reference/clock.ts', 'reference/statements/'] },
+  { room: 'reference/faults/', from: ['reference/broker/', 'reference/codec/', 'reference/statements/'] },
+  { room: 'reference/server/', from: ['reference/broker/', 'reference/faults/', 'reference/clock.ts'] },
+  { room: 'harness/target/in-process.ts', from: ['harness/', 'reference/'] },
+  { room: 'harness/cli/', from: ['harness/', 'reference/', 'suites/'] },
+  { room: 'harness/', from: ['reference/codec/', 'reference/statements/', 'reference/clock.ts'] },
+  { room: 'suites/', from: ['harness/scenario.ts'] },
+];
+
+function roomOf(file: string): { readonly room: string; readonly from: readonly string[] } | undefined {
+  return rooms.find(({ room }) => file.startsWith(room));
+}
+
+function importsOf(file: string): string[] {
+  const text = readFileSync(join(root, file), 'utf8');
+  return [...text.matchAll(/(?:from|import)\s*\(?\s*'(\.[^']+)'/g)].map(([, path]) =>
+    relative(root, resolve(root, dirname(file), path ?? '')),
+  );
+}
+
+/** A test beside the source may use what it needs to prove it. */
+const proven = sources.filter((file) => !file.endsWith('.test.ts') && !file.startsWith('tests/') && !file.startsWith('bench/'));
+
+describe('the tree', () => {
+  it.each(proven)('%s imports only from the rooms that it may', (file) => {
+    const home = roomOf(file);
+    const foreign = importsOf(file).filter(
+      (path) => home !== undefined && !path.startsWith(home.room) && !home.from.some((room) => path.startsWith(room)),
+    );
+    expect(foreign).toEqual([]);
+  });
+
+  it('harness/target/in-process.ts is the only bridge from the harness to the broker', () => {
+    const bridges = proven.filter(
+      (file) =>
+        file.startsWith('harness/') &&
+        !file.startsWith('harness/cli/') &&
+        importsOf(file).some((path) => path.startsWith('reference/broker') || path.startsWith('reference/server')),
+    );
+    expect(bridges).toEqual(['harness/target/in-process.ts']);
+  });
+
+  it.each(proven)('%s opens with a sentence that says what it is for, and ends by line 300', (file) => {
+    const text = readFileSync(join(root, file), 'utf8');
+    const opening = text.replace(/^#!.*\n/, '');
+    if (!file.startsWith('suites/')) expect(opening).toMatch(/^\/\*\*/);
+    if (!file.startsWith('reference/statements/')) expect(text.split('\n').length).toBeLessThanOrEqual(301);
+  });
+
+  it('the codec and the broker use nothing of Node', () => {
+    const portable = proven.filter((file) => /^reference\/(clock|statements|codec|broker|server\/pipe)/.test(file));
+    const users = portable.filter((file) => /from 'node:/.test(readFileSync(join(root, file), 'utf8')));
+    expect(users).toEqual([]);
+  });
+
+  it('scenarios do not sleep', () => {
+    const sleepers = sources.filter((file) => file.startsWith('suites/') && /setTimeout|setInterval|sleep\(/.test(readFileSync(join(root, file), 'utf8')));
+    expect(sleepers).toEqual([]);
+  });
+});
