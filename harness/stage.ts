@@ -10,13 +10,11 @@ import type { Ending } from './trace.ts';
 /** A payload or password as a scenario writes it: text is sent as UTF-8. */
 export type Content = string | Uint8Array;
 
-type Loose<P> = Omit<Partial<P>, 'type' | 'payload' | 'password' | 'will'> & { readonly payload?: Content };
+type Spelled<T, Field> = Field extends 'payload' | 'password' ? Content : Field extends 'will' ? WillDraft : T;
+type Loose<P> = { readonly [Field in keyof P as Exclude<Field, 'type'>]?: Spelled<P[Field], Field> | undefined };
 
 /** A packet to send, with what does not matter left out: an identifier is chosen, flags are 0, codes are 0. */
-export type Draft = {
-  [T in PacketType]: { readonly type: T } & Loose<PacketOf<T>> &
-      (T extends 'connect' ? { readonly will?: WillDraft; readonly password?: Content } : unknown);
-}[PacketType];
+export type Draft = { [T in PacketType]: { readonly type: T } & Loose<PacketOf<T>> }[PacketType];
 
 /** A Will with what does not matter left out: QoS 0, not retained. */
 export interface WillDraft extends Partial<Omit<Will, 'payload' | 'topic'>> {

@@ -21,7 +21,9 @@ export async function fileDestination(path: string): Promise<Destination> {
     };
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : String(cause);
-    throw new UsageError(`Cannot write the report to ${path}: ${why}. Name a file in a folder that you may write to.`, { cause });
+    throw new UsageError(`Cannot write the report to ${path}: ${why}. Name a file in a folder that you may write to.`, {
+      cause,
+    });
   }
 }
 

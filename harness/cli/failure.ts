@@ -31,7 +31,10 @@ export function failureOf(error: unknown): Failure {
       return { exitCode: exitCodes.unreachable, message: `mqttspec: ${message}\n` };
     default: {
       const stack = error instanceof Error ? (error.stack ?? message) : message;
-      return { exitCode: exitCodes.bug, message: `mqttspec: this is a bug of mqttspec, not of your broker\n${stack}\n` };
+      return {
+        exitCode: exitCodes.bug,
+        message: `mqttspec: this is a bug of mqttspec, not of your broker\n${stack}\n`,
+      };
     }
   }
 }

@@ -17,7 +17,12 @@ export function repeated(value: string, before: readonly string[]): readonly str
 /** Adds the options to a command. */
 export function addFilterOptions(command: Command): Command {
   return command
-    .option('--mqtt <version>', `version of MQTT: ${versions.join(', ')} (repeatable; default: all)`, versionArgument, [])
+    .option(
+      '--mqtt <version>',
+      `version of MQTT: ${versions.join(', ')} (repeatable; default: all)`,
+      versionArgument,
+      [],
+    )
     .option('--suite <name>', 'only this suite (repeatable, * allowed)', repeated, [])
     .option('--scenario <id>', 'only this scenario (repeatable, * allowed)', repeated, [])
     .option('--statement <id>', 'only scenarios that judge this statement (repeatable, * allowed)', repeated, []);

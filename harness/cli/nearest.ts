@@ -5,7 +5,9 @@ export function nearest(word: string, candidates: readonly string[], limit: numb
   const wanted = word.toLowerCase();
   return [...new Set(candidates)]
     .map((candidate) => ({ candidate, distance: distanceOf(wanted, candidate.toLowerCase()) }))
-    .filter(({ candidate, distance }) => distance <= Math.max(2, Math.ceil(Math.max(wanted.length, candidate.length) / 2)))
+    .filter(
+      ({ candidate, distance }) => distance <= Math.max(2, Math.ceil(Math.max(wanted.length, candidate.length) / 2)),
+    )
     .sort((a, b) => a.distance - b.distance)
     .slice(0, limit)
     .map(({ candidate }) => candidate);

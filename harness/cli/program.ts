@@ -1,8 +1,9 @@
 /** The command line as a whole: its commands and its help. */
 
-import { createRequire } from 'node:module';
 import { Command } from 'commander';
+import { toolVersion } from '../tool-version.ts';
 import { listCommand } from './list.ts';
+import { proveCommand } from './prove.ts';
 import { runCommand } from './run.ts';
 import { serveCommand } from './serve.ts';
 
@@ -21,23 +22,17 @@ Exit codes:
   70  a bug of mqttspec itself
  130  interrupted by Ctrl-C; reports hold what was judged by then`;
 
-/** The version in package.json. */
-export function packageVersion(): string {
-  // By its own name, because the way from here to it differs between the sources and dist/.
-  const { version } = createRequire(import.meta.url)('mqttspec/package.json') as { readonly version: string };
-  return version;
-}
-
 /** Makes the program. Whatever is wrong with the command line comes out of `parseAsync` as a CommanderError. */
 export function createProgram(): Command {
   const program = new Command('mqttspec')
     .description('MQTT conformance tests for any broker, statement by statement, with a reference broker of its own')
-    .version(packageVersion())
+    .version(toolVersion)
     .helpCommand('help [command]', 'help on a command')
     .addHelpText('after', help)
     .addCommand(runCommand())
     .addCommand(serveCommand())
-    .addCommand(listCommand());
+    .addCommand(listCommand())
+    .addCommand(proveCommand());
   for (const command of [program, ...program.commands]) {
     const path = command === program ? 'mqttspec' : `mqttspec ${command.name()}`;
     command.exitOverride().showHelpAfterError(`See: ${path} --help`);

@@ -1,14 +1,15 @@
 /** From the `--reporter` options to who writes where. */
 
 import { join } from 'node:path';
-import { reporters, type ReporterEntry } from '../report/reporters.ts';
-import { nearest } from './nearest.ts';
+import type { Reporter } from '../report/reporter.ts';
+import { reporters } from '../report/reporters.ts';
 import { UsageError } from '../target/errors.ts';
+import { nearest } from './nearest.ts';
 
 /** One reporter and where it writes. */
 export interface PlannedReporter {
   readonly name: string;
-  readonly entry: ReporterEntry;
+  readonly reporter: Reporter;
   /** A path, or null for stdout. */
   readonly file: string | null;
 }
@@ -21,10 +22,10 @@ export interface PlannedReporter {
 export function planReporters(options: readonly string[], outDir: string): PlannedReporter[] {
   const asked = (options.length === 0 ? ['console'] : options).map(parseOption);
   const withoutFile = asked.filter(({ file }) => file === null).length;
-  const planned = asked.map((reporter) => {
-    const { fileName } = reporter.entry;
-    const crowded = reporter.file === null && withoutFile > 1 && fileName !== null;
-    return crowded ? { ...reporter, file: join(outDir, fileName) } : reporter;
+  const planned = asked.map((one) => {
+    const { fileName } = one.reporter;
+    const crowded = one.file === null && withoutFile > 1 && fileName !== null;
+    return crowded ? { ...one, file: join(outDir, fileName) } : one;
   });
   refuseSharing(planned);
   return planned;
@@ -34,15 +35,15 @@ function parseOption(option: string): PlannedReporter {
   const equals = option.indexOf('=');
   const name = equals === -1 ? option : option.slice(0, equals);
   const file = equals === -1 ? null : option.slice(equals + 1);
-  const entry = Object.hasOwn(reporters, name) ? reporters[name] : undefined;
-  if (entry === undefined) {
+  const reporter = Object.hasOwn(reporters, name) ? reporters[name] : undefined;
+  if (reporter === undefined) {
     const names = Object.keys(reporters);
     const [guess] = nearest(name, names, 1);
     const advice = guess === undefined ? '' : ` Did you mean ${guess}?`;
     throw new UsageError(`There is no reporter "${name}"; there are ${names.join(', ')}.${advice}`);
   }
   if (file === '') throw new UsageError(`--reporter ${option} names no file; write ${name}=FILE, or ${name} alone.`);
-  return { name, entry, file };
+  return { name, reporter, file };
 }
 
 function refuseSharing(planned: readonly PlannedReporter[]): void {
@@ -50,10 +51,10 @@ function refuseSharing(planned: readonly PlannedReporter[]): void {
   for (const { name, file } of planned) {
     const other = takenBy.get(file);
     if (other !== undefined) {
-      const place = file === null ? 'stdout' : file;
-      const example = file === null ? name : `${name}=OTHER-FILE`;
+      const place = file ?? 'stdout';
+      const advice = file === null ? `${name}=FILE` : `${name}=OTHER-FILE`;
       throw new UsageError(
-        `Both --reporter ${other} and --reporter ${name} would write to ${place}; give one a file of its own, such as --reporter ${file === null ? `${name}=FILE` : example}.`,
+        `Both --reporter ${other} and --reporter ${name} would write to ${place}; give one a file of its own, such as --reporter ${advice}.`,
       );
     }
     takenBy.set(file, name);

@@ -60,14 +60,26 @@ export function runOptions(): Command {
     .description('run the suites against a broker')
     .argument('[url...]', 'endpoints of the broker; none: the bundled reference broker');
   return addFilterOptions(command)
-    .option('--reporter <name[=file]>', `how to report: ${Object.keys(reporters).join(', ')} (repeatable; default: console)`, repeated, [])
+    .option(
+      '--reporter <name[=file]>',
+      `how to report: ${Object.keys(reporters).join(', ')} (repeatable; default: console)`,
+      repeated,
+      [],
+    )
     .option('--out <folder>', 'where reports without a file of their own go', 'reports')
     .option('--strict', 'warnings fail', false)
     .option('--trace', 'packets in the JSON report also of what passed', false)
     .option('--slow', 'add the scenarios that take long', false)
     .option('--concurrency <number>', 'scenarios at the same time', integerArgument(1, 1000), 16)
-    .addOption(new Option('--framing <how>', "how the client's bytes are cut into segments").choices(framings).default('whole'))
-    .option('--declare <name=seconds>', `what the broker is configured to do: ${declarable.join(', ')} (repeatable)`, declareArgument, {})
+    .addOption(
+      new Option('--framing <how>', "how the client's bytes are cut into segments").choices(framings).default('whole'),
+    )
+    .option(
+      '--declare <name=seconds>',
+      `what the broker is configured to do: ${declarable.join(', ')} (repeatable)`,
+      declareArgument,
+      {},
+    )
     .option('--username <name>', 'user name for every connection')
     .option('--password <password>', 'password for every connection; never shown in a report')
     .option('--ca <file>', 'certificates to trust, PEM')
@@ -105,11 +117,13 @@ export function rerunCommand(
   return words.map(shellWord).join(' ');
 }
 
-const shellWord = (word: string): string => (/^[\w./:@=+,-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`);
+const shellWord = (word: string): string =>
+  /^[\w./:@=+,-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 
 function declareArgument(value: string, before: Readonly<Record<string, number>>): Readonly<Record<string, number>> {
   const [name = '', seconds = ''] = value.split('=', 2);
-  if (!declarable.includes(name)) throw new InvalidArgumentError(`Expected one of ${declarable.join(', ')} before the "=".`);
+  if (!declarable.includes(name))
+    throw new InvalidArgumentError(`Expected one of ${declarable.join(', ')} before the "=".`);
   if (!/^\d+(\.\d+)?$/.test(seconds) || Number(seconds) <= 0) {
     throw new InvalidArgumentError(`Expected a number of seconds above 0 after "${name}=".`);
   }

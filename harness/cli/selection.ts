@@ -1,6 +1,6 @@
 /** From the filter options to the scenarios that they select. */
 
-import type { Version } from '../../reference/codec/version.ts';
+import { versions as allVersions, type Version } from '../../reference/codec/version.ts';
 import { UsageError } from '../target/errors.ts';
 import { globMatcher } from './glob.ts';
 import { nearest } from './nearest.ts';
@@ -12,11 +12,11 @@ export interface Filters {
   readonly statement: readonly string[];
 }
 
-/** What filters look at. */
-export interface Candidate {
+/** One scenario in one version, as filters see it. */
+interface Candidate {
   readonly id: string;
   readonly suite: string;
-  /** In the version in question. */
+  readonly version: Version;
   readonly statements: readonly string[];
 }
 
@@ -26,9 +26,6 @@ export interface Declared {
   readonly suite: string;
   readonly statements: Readonly<Partial<Record<Version, readonly string[]>>>;
 }
-
-/** Whether a candidate is selected. */
-export type Select = (candidate: Candidate) => boolean;
 
 type Kind = keyof Filters;
 
@@ -48,41 +45,44 @@ const nothing: Readonly<Record<Kind, string>> = {
   statement: 'There is no scenario that cites',
 };
 
-/** The selection of some filters, unchecked. */
-export function createSelect(filters: Filters): Select {
+/**
+ * The scenarios that meet the filters and run in one of the versions (null: in any). Each is narrowed to the versions in
+ * which it meets the filters, since the same statement number is often another rule in another version.
+ * Throws a UsageError, with the nearest names, for a filter that matches nothing and for filters that leave nothing together.
+ */
+export function selectScenarios<S extends Declared>(
+  scenarios: readonly S[],
+  filters: Filters,
+  versions: readonly Version[] | null,
+): S[] {
+  const candidates = scenarios.flatMap(candidatesOf);
+  for (const kind of kinds) for (const glob of filters[kind]) refuseIdle(kind, glob, candidates);
+  const meets = filterOf(filters);
+  const selected = scenarios.flatMap((scenario) => {
+    const met = candidatesOf(scenario).filter(meets);
+    const wanted = met.some(({ version }) => versions === null || versions.includes(version));
+    const statements = Object.fromEntries(met.map(({ version, statements: cited }) => [version, cited]));
+    return wanted ? [{ ...scenario, statements }] : [];
+  });
+  if (selected.length > 0) return selected;
+  const where = versions === null ? '' : ` in MQTT ${versions.join(' or ')}`;
+  throw new UsageError(`The filters together leave no scenario${where}. See what there is with: mqttspec list`);
+}
+
+function candidatesOf({ id, suite, statements }: Declared): Candidate[] {
+  return allVersions.flatMap((version) => {
+    const cited = statements[version];
+    return cited === undefined ? [] : [{ id, suite, version, statements: cited }];
+  });
+}
+
+function filterOf(filters: Filters): (candidate: Candidate) => boolean {
   const tests = kinds.flatMap((kind) => {
     const matchers = filters[kind].map(globMatcher);
     return matchers.length === 0 ? [] : [{ names: namesOf[kind], matchers }];
   });
   return (candidate) =>
     tests.every(({ names, matchers }) => names(candidate).some((name) => matchers.some((matches) => matches(name))));
-}
-
-/** One candidate for each scenario and version; `versions` null means all. */
-export function candidatesOf(
-  scenarios: readonly Declared[],
-  versions: readonly Version[] | null,
-): (Candidate & { readonly version: Version })[] {
-  return scenarios.flatMap(({ id, suite, statements }) =>
-    (Object.entries(statements) as [Version, readonly string[]][])
-      .filter(([version]) => versions === null || versions.includes(version))
-      .map(([version, cited]) => ({ id, suite, statements: cited, version })),
-  );
-}
-
-/**
- * The same, having made sure that there is something to select.
- * Throws a UsageError, with the nearest names, for a filter that matches nothing and for filters that leave nothing together.
- */
-export function checkedSelect(filters: Filters, scenarios: readonly Declared[], versions: readonly Version[] | null): Select {
-  const all = candidatesOf(scenarios, null);
-  for (const kind of kinds) for (const glob of filters[kind]) refuseIdle(kind, glob, all);
-  const select = createSelect(filters);
-  if (candidatesOf(scenarios, versions).some(select)) return select;
-  const where = versions === null ? '' : ` in MQTT ${versions.join(' or ')}`;
-  throw new UsageError(
-    `The filters leave no scenario${where}: each matches something, but nothing meets all of them. See which there are with: mqttspec list`,
-  );
 }
 
 function refuseIdle(kind: Kind, glob: string, candidates: readonly Candidate[]): void {

@@ -55,6 +55,11 @@ export function createClient(world: World, connection: Connection, clientId: str
     return packet;
   };
 
+  const take = <T extends PacketType>(type: T): PacketOf<T> | undefined => {
+    const packet = connection.take([type]);
+    return packet === undefined ? undefined : (packet as PacketOf<T>);
+  };
+
   /** The next packet of the type that fits; those of the type that do not fit stay when `search`, else they are the failure. */
   const next = async <T extends PacketType>(
     type: T,
@@ -63,20 +68,20 @@ export function createClient(world: World, connection: Connection, clientId: str
     statements: Citations | null,
     search: 'first' | 'any',
   ): Promise<PacketOf<T>> => {
-    const passedOver: Packet[] = [];
+    const passedOver: PacketOf<T>[] = [];
     const found = await until(world, () => {
-      for (let packet = connection.take([type]); packet !== undefined; packet = connection.take([type])) {
-        if (search === 'first' || fits(packet as PacketOf<T>)) return packet as PacketOf<T>;
+      for (let packet = take(type); packet !== undefined; packet = take(type)) {
+        if (search === 'first' || fits(packet)) return { packet };
         passedOver.push(packet);
       }
-      return connection.broken ?? connection.ended ?? undefined;
+      return connection.broken !== null || connection.ended !== null ? 'over' : undefined;
     });
     for (const packet of passedOver.reverse()) connection.untake(packet);
-    if (found === timedOut || !('type' in found) || found.type === 'violation') {
+    if (found === timedOut || found === 'over') {
       throw new ExpectationError(expected, whatCameInstead(connection, world.patienceMs), statements);
     }
-    if (!fits(found)) throw new ExpectationError(expected, describePacket(found), statements);
-    return found;
+    if (!fits(found.packet)) throw new ExpectationError(expected, describePacket(found.packet), statements);
+    return found.packet;
   };
 
   const expect = <T extends PacketType>(type: T, matcher?: Matcher<T>, options?: { readonly statements?: Citations }): Promise<PacketOf<T>> => {
@@ -91,7 +96,7 @@ export function createClient(world: World, connection: Connection, clientId: str
   ): Promise<PacketOf<T>> =>
     next(
       type,
-      (packet) => packet.packetIdentifier === packetIdentifier,
+      (packet) => 'packetIdentifier' in packet && packet.packetIdentifier === packetIdentifier,
       `${type.toUpperCase()} with packetIdentifier ${packetIdentifier}`,
       statements,
       'any',

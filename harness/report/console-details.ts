@@ -4,11 +4,11 @@ import type { ScenarioResult } from '../result.ts';
 import { ladder } from './ladder.ts';
 import { colorOf, marks, type Palette } from './palette.ts';
 import { printable, wrap } from './printable.ts';
-import type { ReportContext } from './reporter.ts';
+import type { ReportOptions } from './reporter.ts';
 import { explainBasis, requirementsOf } from './requirement.ts';
 
 /** How paragraphs are laid out. */
-export type Style = Pick<ReportContext, 'width' | 'rerun'> & { readonly palette: Palette };
+export type Style = Pick<ReportOptions, 'width' | 'rerun'> & { readonly palette: Palette };
 
 const indent = '    ';
 const labelWidth = 10;

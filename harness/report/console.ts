@@ -7,21 +7,18 @@ import { departureLines, inconclusiveLines, warningLines } from './console-detai
 import { suiteTable } from './console-table.ts';
 import { type Palette, paletteFor } from './palette.ts';
 import { count, printable, wrap } from './printable.ts';
-import { atTheEnd, type ReportContext } from './reporter.ts';
+import type { ReportOptions } from './reporter.ts';
 
 /** How many ids of one reason for skipping are named. */
 const shownSkips = 6;
 
-/** The console reporter; what happens meanwhile is shown by progress.ts. */
-export const consoleReporter = atTheEnd(renderConsole);
-
-/** The whole report. */
+/** The whole report; what happens meanwhile is shown by progress.ts. */
 export function renderConsole(
   result: RunResult,
-  context: Pick<ReportContext, 'colored' | 'width' | 'strict' | 'rerun'>,
+  options: Pick<ReportOptions, 'colored' | 'width' | 'strict' | 'rerun'>,
 ): string {
-  const palette = paletteFor(context.colored);
-  const style = { ...context, palette };
+  const palette = paletteFor(options.colored);
+  const style = { ...options, palette };
   const of = (verdict: Verdict): ScenarioResult[] =>
     result.scenarios.filter((scenario) => scenario.verdict === verdict);
   const sections = [
@@ -30,7 +27,7 @@ export function renderConsole(
     ...of('fail').map((scenario) => departureLines(scenario, style)),
     ...of('warn').map((scenario) => warningLines(scenario, style)),
     ...of('inconclusive').map((scenario) => inconclusiveLines(scenario, style)),
-    skipLines(of('skip'), context.width, palette),
+    skipLines(of('skip'), options.width, palette),
     profileLines(result, palette),
     closingLines(result, style),
   ];

@@ -8,13 +8,10 @@ import { toHex } from '../../reference/codec/hex.ts';
 import type { RunResult, ScenarioResult } from '../result.ts';
 import type { TraceEvent } from '../trace.ts';
 import { packetSummary, readableText } from './packet-summary.ts';
-import { atTheEnd, type ReportContext } from './reporter.ts';
-
-/** The JSON reporter. */
-export const jsonReporter = atTheEnd(renderJson);
+import type { ReportOptions } from './reporter.ts';
 
 /** The whole report, indented. Traces of scenarios that passed are empty unless `allTraces`. */
-export function renderJson(result: RunResult, { allTraces }: Pick<ReportContext, 'allTraces'>): string {
+export function renderJson(result: RunResult, { allTraces }: Pick<ReportOptions, 'allTraces'>): string {
   const { tool, target, startedAt, durationMs, summary, scenarios, statements, profile } = result;
   const report = {
     schema: 1,

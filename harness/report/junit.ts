@@ -4,16 +4,13 @@ import { spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { text } from 'node:stream/consumers';
 import type { RunResult } from '../result.ts';
-import { atTheEnd, type ReportContext } from './reporter.ts';
+import type { ReportOptions } from './reporter.ts';
 import { renderTap } from './tap.ts';
-
-/** The JUnit reporter. */
-export const junitReporter = atTheEnd(renderJunit);
 
 /** The whole report. Rejects when tap-junit cannot be run. */
 export async function renderJunit(
   result: RunResult,
-  options: Pick<ReportContext, 'strict' | 'rerun'>,
+  options: Pick<ReportOptions, 'strict' | 'rerun'>,
 ): Promise<string> {
   const program = createRequire(import.meta.url).resolve('tap-junit/bin/tap-junit');
   // A process of its own, because tap-junit as a library prints to the console of the process that it is in.
@@ -29,6 +26,12 @@ export async function renderJunit(
   child.stdin.end(renderTap(result, options));
   const [xml, complaints, exitCode] = await Promise.all([text(child.stdout), text(child.stderr), ended]);
   if (exitCode !== 0)
-    throw new Error(`tap-junit should have converted the TAP report, but ended with ${exitCode}: ${complaints}`);
+    throw new JunitError(`tap-junit should have converted the TAP report, but ended with ${exitCode}: ${complaints}`);
   return `${xml.trimEnd()}\n`;
+}
+
+/** The conversion failed, which no run and no broker can cause. */
+class JunitError extends Error {
+  override readonly name = 'JunitError';
+  readonly code = 'MQTTSPEC_JUNIT';
 }

@@ -1,18 +1,24 @@
 /** A packet in one line for people: its name and the fields that matter. */
 
 import { toHex } from '../../reference/codec/hex.ts';
-import type { Packet, Subscription, Will } from '../../reference/codec/packet.ts';
+import type { Packet, PacketType, Subscription, Will } from '../../reference/codec/packet.ts';
 import type { Properties } from '../../reference/codec/properties.ts';
+import { connectReturnCodes, subscribeReturnCodes } from '../../reference/codec/v3/reason-codes.ts';
+import { reasonCodes } from '../../reference/codec/v5/reason-codes.ts';
 import type { Version } from '../../reference/codec/version.ts';
 import { describeViolation, type Violation } from '../../reference/codec/violation.ts';
 import { clip, count, isPrintable, printable, quote } from './printable.ts';
 
 const shownPayloadCharacters = 32;
 const shownListEntries = 6;
+const shownViolationCharacters = 300;
+
+/** The packets with one code. */
+type Coded = Extract<Packet, { readonly reasonCode: number }>;
 
 /** Such as `PUBLISH id=3 qos=1 retain topic="a/b" payload="hello"`; bytes that are no packet say what is wrong. */
 export function packetSummary(packet: Packet | Violation, version: Version): string {
-  if (packet.type === 'violation') return printable(describeViolation(packet));
+  if (packet.type === 'violation') return printable(clip(describeViolation(packet), shownViolationCharacters));
   const properties = 'properties' in packet ? propertiesSummary(packet.properties) : [];
   return [packet.type.toUpperCase(), ...fieldsOf(packet, version), ...properties]
     .filter((part) => part !== '')
@@ -25,14 +31,14 @@ function fieldsOf(packet: Packet, version: Version): string[] {
       return [
         packet.version,
         `clientId=${quote(packet.clientId)}`,
-        `${version === '5.0' ? 'cleanStart' : 'cleanSession'}=${packet.cleanStart ? 1 : 0}`,
+        `${packet.version === '5.0' ? 'cleanStart' : 'cleanSession'}=${packet.cleanStart ? 1 : 0}`,
         `keepAlive=${packet.keepAlive}`,
         packet.will === undefined ? '' : willSummary(packet.will),
         packet.userName === undefined ? '' : `userName=${quote(packet.userName)}`,
         packet.password === undefined ? '' : `password=(${count(packet.password.length, 'byte')})`,
       ];
     case 'connack':
-      return [`sessionPresent=${packet.sessionPresent ? 1 : 0}`, code(packet.reasonCode, version)];
+      return [`sessionPresent=${packet.sessionPresent ? 1 : 0}`, code(packet, version)];
     case 'publish':
       return [
         identifier(packet.packetIdentifier),
@@ -49,7 +55,7 @@ function fieldsOf(packet: Packet, version: Version): string[] {
       return [
         identifier(packet.packetIdentifier),
         packet.type === 'pubrel' && packet.dup === true ? 'dup' : '',
-        version === '5.0' ? code(packet.reasonCode, version) : '',
+        version === '5.0' ? code(packet, version) : '',
       ];
     case 'subscribe':
       return [identifier(packet.packetIdentifier), list(packet.subscriptions.map(subscriptionSummary))];
@@ -57,10 +63,13 @@ function fieldsOf(packet: Packet, version: Version): string[] {
       return [identifier(packet.packetIdentifier), list(packet.topicFilters.map((filter) => quote(filter)))];
     case 'suback':
     case 'unsuback':
-      return [identifier(packet.packetIdentifier), list(packet.reasonCodes.map(hexByte))];
+      return [
+        identifier(packet.packetIdentifier),
+        list(packet.reasonCodes.map((value) => named(value, hexByte(value), packet.type, version))),
+      ];
     case 'disconnect':
     case 'auth':
-      return [version === '5.0' ? code(packet.reasonCode, version) : ''];
+      return [version === '5.0' ? code(packet, version) : ''];
     case 'pingreq':
     case 'pingresp':
       return [];
@@ -129,5 +138,24 @@ const identifier = (packetIdentifier: number | undefined): string =>
 
 const hexByte = (value: number): string => `0x${value.toString(16).padStart(2, '0')}`;
 
-const code = (value: number, version: Version): string =>
-  version === '5.0' ? `reasonCode=${hexByte(value)}` : `returnCode=${value}`;
+function code({ type, reasonCode }: Coded, version: Version): string {
+  return version === '5.0'
+    ? `reasonCode=${named(reasonCode, hexByte(reasonCode), type, version)}`
+    : `returnCode=${named(reasonCode, String(reasonCode), type, version)}`;
+}
+
+/** The code with its name in the standard, where it is one that needs explaining. */
+function named(value: number, written: string, type: PacketType, version: Version): string {
+  if (value === 0 || (type === 'suback' && value <= 2)) return written;
+  const name = version === '5.0' ? reasonCodeName(value, type) : returnCodeName(value, type);
+  return name === undefined ? written : `${written} (${name})`;
+}
+
+function returnCodeName(value: number, type: PacketType): string | undefined {
+  const table = type === 'suback' ? subscribeReturnCodes : connectReturnCodes;
+  return table.find((known) => known.value === value)?.name;
+}
+
+function reasonCodeName(value: number, type: PacketType): string | undefined {
+  return reasonCodes.find((known) => known.value === value && known.packets.some((packet) => packet === type))?.name;
+}

@@ -6,7 +6,6 @@ import type { Version } from '../../reference/codec/version.ts';
 import type { RunEvent, ScenarioResult } from '../result.ts';
 import { colorOf, marks, paletteFor } from './palette.ts';
 import { clip, duration, printable } from './printable.ts';
-import type { Reporter } from './reporter.ts';
 
 const redrawMs = 100;
 const shownRunning = 5;
@@ -19,8 +18,16 @@ export interface ProgressOptions {
   readonly clock: Clock;
 }
 
-/** Makes the progress display; on a terminal it redraws itself until `finish`. */
-export function createProgress({ stream, colored, clock }: ProgressOptions): Reporter {
+/** The display of a run under way. */
+export interface Progress {
+  /** Takes each event of the run, in order. */
+  watch(event: RunEvent): void;
+  /** Takes the display away; failures that it told of stay. */
+  stop(): void;
+}
+
+/** Makes the display; on a terminal it redraws itself until it is stopped. */
+export function createProgress({ stream, colored, clock }: ProgressOptions): Progress {
   const palette = paletteFor(colored);
   const live = stream.isTTY ? createLogUpdate(stream) : null;
   const running = new Map<string, number>();
@@ -60,7 +67,7 @@ export function createProgress({ stream, colored, clock }: ProgressOptions): Rep
   };
 
   return {
-    watch(event: RunEvent): void {
+    watch(event) {
       switch (event.kind) {
         case 'started':
           startedMs = clock.now();
@@ -80,7 +87,7 @@ export function createProgress({ stream, colored, clock }: ProgressOptions): Rep
         }
       }
     },
-    finish(): void {
+    stop() {
       timer?.cancel();
       live?.clear();
       live?.done();

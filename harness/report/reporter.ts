@@ -1,19 +1,9 @@
-/** What a reporter is: it may watch a run while it is under way, and tells of it at the end. */
+/** What a reporter is: a name's worth of making text of a run that is over. What happens meanwhile is progress.ts. */
 
-import type { RunEvent, RunResult, ScenarioResult } from '../result.ts';
+import type { RunResult, ScenarioResult } from '../result.ts';
 
-/** Something that tells of a run. */
-export interface Reporter {
-  /** Called with each event of the run, in order. */
-  watch?(event: RunEvent): void;
-  /** Called once, when all is judged; also for a run that was interrupted, with what there is. */
-  finish(result: RunResult): Promise<void> | void;
-}
-
-/** What every reporter is told about where it writes and how. */
-export interface ReportContext {
-  /** Writes to the reporter's destination. */
-  readonly write: (text: string) => Promise<void>;
+/** What every reporter is told about how to report. */
+export interface ReportOptions {
   /** Whether the destination shows colours. */
   readonly colored: boolean;
   /** Columns of the destination. */
@@ -23,17 +13,15 @@ export interface ReportContext {
   /** Whether traces of scenarios that passed are wanted as well. */
   readonly allTraces: boolean;
   /** The command line that runs one scenario again on its own. */
-  readonly rerun: (result: Pick<ScenarioResult, 'id' | 'version'>) => string;
+  rerun(result: Pick<ScenarioResult, 'id' | 'version'>): string;
 }
 
-/** Makes a reporter. */
-export type ReporterFactory = (context: ReportContext) => Reporter;
-
-/** A reporter that only needs the whole result: what `render` makes of it is written at the end. */
-export function atTheEnd(
-  render: (result: RunResult, context: ReportContext) => string | Promise<string>,
-): ReporterFactory {
-  return (context) => ({
-    finish: async (result) => context.write(await render(result, context)),
-  });
+/** An entry of the table of reporters. */
+export interface Reporter {
+  /** The whole report; also of a run that was interrupted, with what there is. */
+  render(result: RunResult, options: ReportOptions): string | Promise<string>;
+  /** The file under `--out` for a reporter that was given none while stdout is taken; null: it always wants stdout. */
+  readonly fileName: string | null;
+  /** One line for `--help`. */
+  readonly summary: string;
 }

@@ -8,13 +8,10 @@ import type { RunResult, ScenarioResult } from '../result.ts';
 import { verdicts } from '../verdict.ts';
 import { ladder } from './ladder.ts';
 import { duration, printable } from './printable.ts';
-import { atTheEnd, type ReportContext } from './reporter.ts';
+import type { ReportOptions } from './reporter.ts';
 import { requirementsOf } from './requirement.ts';
 
-type TapOptions = Pick<ReportContext, 'strict' | 'rerun'>;
-
-/** The TAP reporter. */
-export const tapReporter = atTheEnd(renderTap);
+type TapOptions = Pick<ReportOptions, 'strict' | 'rerun'>;
 
 /** The whole report. */
 export function renderTap(result: RunResult, options: TapOptions): string {

@@ -1,7 +1,9 @@
 /** The bundled broker as a target in this very process, over the in-memory pipe: the one bridge from harness to reference. */
 
-import { type Broker, createBroker, type Rules, type Settings } from '../../reference/broker/index.ts';
+import type { Broker, Settings } from '../../reference/broker/index.ts';
 import type { Clock } from '../../reference/clock.ts';
+import type { Fault } from '../../reference/faults/fault.ts';
+import { createFaultyBroker } from '../../reference/server/faulty-broker.ts';
 import { openPipe } from '../../reference/server/pipe.ts';
 import type { Endpoint } from '../prober/wire.ts';
 import type { Target } from './target.ts';
@@ -9,7 +11,7 @@ import type { Target } from './target.ts';
 /** What may differ between brokers in process. */
 export interface InProcessOptions {
   readonly clock: Clock;
-  readonly rules?: Rules;
+  readonly faults?: readonly Fault[];
   readonly settings?: Partial<Settings>;
   readonly random?: () => number;
 }
@@ -31,8 +33,8 @@ function pipeEndpoint(broker: Broker): Endpoint {
 }
 
 /** Starts a broker of its own on that clock; `stop` ends it. */
-export function startInProcess({ clock, ...options }: InProcessOptions): { readonly target: Target; stop(): void } {
-  const broker = createBroker({ clock, ...options });
+export function startInProcess({ clock, faults = [], ...options }: InProcessOptions): { readonly target: Target; stop(): void } {
+  const broker = createFaultyBroker({ clock, ...options }, faults);
   const declared: Record<string, number> = {};
   const { retainedExpiryMs, sessionExpiryMs } = options.settings ?? {};
   if (typeof retainedExpiryMs === 'number') declared['retained-expiry'] = retainedExpiryMs / 1000;

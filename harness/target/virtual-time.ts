@@ -11,13 +11,23 @@ function everyoneWaits(): Promise<void> {
 
 /** Runs `work` to its end, moving the clock to the next timer each time nothing else can happen. */
 export async function inVirtualTime<T>(clock: ManualClock, work: () => Promise<T>): Promise<T> {
-  let settled = false;
-  const result = work().finally(() => {
-    settled = true;
-  });
+  let outcome: { readonly value: T } | { readonly thrown: unknown } | null = null;
+  work().then(
+    (value) => {
+      outcome = { value };
+    },
+    (thrown: unknown) => {
+      outcome = { thrown };
+    },
+  );
+  const settled = (): typeof outcome => outcome;
   for (;;) {
     await everyoneWaits();
-    if (settled) return result;
+    const ended = settled();
+    if (ended !== null) {
+      if ('thrown' in ended) throw ended.thrown;
+      return ended.value;
+    }
     const dueMs = clock.nextDueMs();
     if (dueMs === null) throw new Error('virtual time stands still: everyone waits, and no timer is set');
     clock.advanceTo(dueMs);

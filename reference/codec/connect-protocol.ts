@@ -53,4 +53,3 @@ export function writeProtocol(target: Uint8Array, at: number, version: Version):
   const { name, level } = protocolOf[version];
   return writeByte(target, writeString(target, at, name), level);
 }
-

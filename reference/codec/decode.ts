@@ -8,7 +8,7 @@ import type { Packet } from './packet.ts';
 import * as v3 from './v3/decode.ts';
 import * as v5 from './v5/decode.ts';
 import type { Version } from './version.ts';
-import type { Violation } from './violation.ts';
+import { type Violation, violation } from './violation.ts';
 
 /**
  * Decodes a whole packet as one of `version`; a CONNECT as one of the version that it names itself.
@@ -26,21 +26,33 @@ import type { Violation } from './violation.ts';
  * Identifier, whether an alias is known.
  */
 export function decodePacket(frame: Frame, version: Version): Packet | Violation {
-  const { bytes, start } = frame;
+  const { bytes, start, bodyStart, end } = frame;
   const firstByte = bytes[start] as number;
-  const cursor: Cursor = { bytes, version, start, position: frame.bodyStart, end: frame.end, violation: undefined };
   const type = packetTypeOf(firstByte, version);
   if (type === null) {
-    failAt(cursor, 'malformed-packet', start, null, `a packet type of MQTT ${version}`, hexByte(firstByte));
-  } else {
-    if (type === 'connect') readProtocol(cursor);
-    checkFlags(cursor, firstByte, type);
-    if (cursor.version === '5.0') checkRemainingLength(cursor, frame);
-    if (cursor.violation === undefined) {
-      const packet = decodeBody(cursor, firstByte, type);
-      if (!atEnd(cursor)) failLeftOver(cursor);
-      return cursor.violation ?? packet;
-    }
+    return violation('malformed-packet', 0, null, `a packet type of MQTT ${version}`, hexByte(firstByte));
   }
-  return cursor.violation as Violation;
+  const cursor: Cursor = { bytes, version, start, position: bodyStart, end, violation: undefined };
+  if (type === 'connect') readProtocol(cursor);
+  checkFlags(cursor, firstByte, type);
+  if (cursor.version === '5.0') checkRemainingLength(cursor, frame);
+  if (cursor.violation !== undefined) return cursor.violation;
+  const packet =
+    cursor.version === '5.0' || type === 'auth'
+      ? v5.decodeBody(cursor, firstByte, type)
+      : v3.decodeBody(cursor, firstByte, type);
+  if (!atEnd(cursor)) {
+    const found = count(cursor.end - cursor.position, 'byte');
+    failAt(cursor, 'malformed-packet', cursor.position, null, 'the end of the packet', `${found} more`);
+  }
+  return cursor.violation ?? packet;
+}
+
+/** In its shortest form, as 5.0 demands of every Variable Byte Integer (1.5.5). */
+function checkRemainingLength(cursor: Cursor, { bytes, start, bodyStart }: Frame): void {
+  const digits = bodyStart - start - 1;
+  if (digits > 1 && bytes[bodyStart - 1] === 0) {
+    const expected = 'a Remaining Length in the shortest form';
+    failAt(cursor, 'malformed-packet', start + 1, 'MQTT-1.5.5-1', expected, count(digits, 'byte'));
+  }
 }

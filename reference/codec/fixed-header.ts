@@ -1,6 +1,6 @@
 /** The first byte of the fixed header: which types exist, and which flags each must have (section 2.1 of 5.0, 2.2 of 3.1.1). */
 
-import type { StatementId311, StatementId50 } from '../statements/index.ts';
+import type { StatementId50, StatementId311 } from '../statements/index.ts';
 import { type Cursor, failAt, hexByte } from './cursor.ts';
 import { type PacketType, packetTypes } from './packet.ts';
 import type { Version } from './version.ts';

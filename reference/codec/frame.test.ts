@@ -131,7 +131,11 @@ describe('createFrameDecoder', () => {
     for (const [length, value, bodyStart] of bounds) {
       const packet = joined(fromHex(`30 ${length}`), new Uint8Array(value));
       const frame = frameOf(packet);
-      expect('type' in frame ? frame : [frame.start, frame.bodyStart, frame.end]).toEqual([0, bodyStart, bodyStart + value]);
+      expect('type' in frame ? frame : [frame.start, frame.bodyStart, frame.end]).toEqual([
+        0,
+        bodyStart,
+        bodyStart + value,
+      ]);
     }
   });
 });

@@ -1,6 +1,6 @@
 /** The data types of section 1.5, read from a packet. Nothing here throws: what is wrong is noted in the cursor. */
 
-import type { StatementId311, StatementId50 } from '../statements/index.ts';
+import type { StatementId50, StatementId311 } from '../statements/index.ts';
 import { type Cursor, count, failAt } from './cursor.ts';
 import { decodeAscii, decodeUtf8 } from './platform.ts';
 import { findIllFormed } from './utf8.ts';
@@ -43,14 +43,28 @@ export function readVariableByteInteger(cursor: Cursor, field: string): number {
     value |= (digit & 0x7f) << (7 * (size - 1));
     if (digit < 0x80) {
       if (digit === 0 && size > 1) {
-        failAt(cursor, 'malformed-packet', position, 'MQTT-1.5.5-1', `${field} in the shortest form`, `${size} bytes for ${value}`);
+        failAt(
+          cursor,
+          'malformed-packet',
+          position,
+          'MQTT-1.5.5-1',
+          `${field} in the shortest form`,
+          `${size} bytes for ${value}`,
+        );
         return 0;
       }
       cursor.position = at + 1;
       return value;
     }
   }
-  failAt(cursor, 'malformed-packet', position, null, `${field} of at most 4 bytes`, 'a fourth byte that has the continuation bit');
+  failAt(
+    cursor,
+    'malformed-packet',
+    position,
+    null,
+    `${field} of at most 4 bytes`,
+    'a fourth byte that has the continuation bit',
+  );
   return 0;
 }
 

@@ -28,7 +28,7 @@ export interface Client {
   /** The next message received, in order. */
   message(): Promise<Message>;
   disconnect(): Promise<void>;
-  /** Goes away without DISCONNECT. */
+  /** Goes away without DISCONNECT, unless it has gone already. */
   die(): Promise<void>;
 }
 

@@ -20,11 +20,10 @@ const libraries: [string, Connect][] = [
   ['Paho for Python', (options) => connectPaho(server.port, options)],
 ];
 const levels = [0, 1, 2] as const;
-const pairs = levels.flatMap((published) => levels.map((granted) => ({ published, granted })));
+let count = 0;
 
 describe.each(libraries)('%s', (library, connectLibrary) => {
   const clients: Client[] = [];
-  let count = 0;
   /** A topic that no other test uses. */
   const fresh = (): string => `${library}/${++count}`;
   const connect = async (options: Partial<ConnectOptions> = {}): Promise<Client> => {
@@ -41,15 +40,19 @@ describe.each(libraries)('%s', (library, connectLibrary) => {
     ...rest,
   });
   afterEach(async () => {
-    await Promise.all(clients.splice(0).map((client) => client.die().catch(() => undefined)));
+    await Promise.all(clients.splice(0).map((client) => client.die()));
   });
 
-  it.each(pairs)('published at $published, granted $granted', async ({ published, granted }) => {
-    const topic = fresh();
-    const [subscriber, publisher] = [await connect(), await connect()];
-    expect(await subscriber.subscribe(topic, granted)).toBe(granted);
-    await publisher.publish(message(topic, 'hello', { qos: published }));
-    expect(await subscriber.message()).toEqual(message(topic, 'hello', { qos: Math.min(published, granted) as 0 }));
+  it('publishes and receives at each quality, the lower of the two counting', async () => {
+    const [subscriber, publisher] = await Promise.all([connect(), connect()]);
+    for (const granted of levels) {
+      const topic = fresh();
+      expect(await subscriber.subscribe(topic, granted)).toBe(granted);
+      for (const published of levels) {
+        await publisher.publish(message(topic, 'hello', { qos: published }));
+        expect(await subscriber.message()).toEqual({ ...message(topic, 'hello'), qos: Math.min(published, granted) });
+      }
+    }
   });
 
   it('speaks 3.1 as well', async () => {
@@ -62,7 +65,7 @@ describe.each(libraries)('%s', (library, connectLibrary) => {
 
   it('keeps order at each level', async () => {
     const topic = fresh();
-    const [subscriber, publisher] = [await connect(), await connect()];
+    const [subscriber, publisher] = await Promise.all([connect(), connect()]);
     await subscriber.subscribe(topic, 2);
     for (const qos of levels) {
       const payloads = Array.from({ length: 50 }, (_, index) => `${qos}-${index}`);
@@ -113,11 +116,18 @@ describe.each(libraries)('%s', (library, connectLibrary) => {
     await before.subscribe(topic, 2);
     await before.disconnect();
     const publisher = await connect();
-    for (const qos of [1, 2, 1, 2] as const) await publisher.publish(message(topic, `at ${qos}`, { qos }));
+    const published = (['1-a', '2-a', '1-b', '2-b'] as const).map((payload) =>
+      message(topic, payload, { qos: payload.startsWith('1') ? 1 : 2 }),
+    );
+    for (const each of published) await publisher.publish(each);
     const after = await connect(session);
     expect(after.sessionPresent).toBe(true);
-    for (const qos of [1, 2, 1, 2] as const)
-      expect(await after.message()).toEqual(message(topic, `at ${qos}`, { qos }));
+    const received = [];
+    for (const _ of published) received.push(await after.message());
+    // These libraries hand a QoS 2 message over at its PUBREL, so order shows only among equals.
+    for (const qos of [1, 2]) {
+      expect(received.filter((each) => each.qos === qos)).toEqual(published.filter((each) => each.qos === qos));
+    }
     await after.disconnect();
     const clean = await connect({ ...session, clean: true });
     expect(clean.sessionPresent).toBe(false);
@@ -125,7 +135,7 @@ describe.each(libraries)('%s', (library, connectLibrary) => {
 
   it('is served by wildcards, and no longer once it unsubscribes', async () => {
     const topic = fresh();
-    const [subscriber, publisher] = [await connect(), await connect()];
+    const [subscriber, publisher] = await Promise.all([connect(), connect()]);
     await subscriber.subscribe(`${topic}/+/c`, 1);
     await subscriber.subscribe(`${topic}/x/#`, 1);
     for (const tail of ['a/b', 'a/c', 'x', 'x/y/z']) await publisher.publish(message(`${topic}/${tail}`, tail));

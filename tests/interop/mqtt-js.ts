@@ -1,6 +1,5 @@
 /** MQTT.js as one of the client libraries, over whatever its URL says. */
 
-import { once } from 'node:events';
 import { connect, type IClientOptions, type IConnackPacket } from 'mqtt';
 import { type Client, type ConnectOptions, createInbox, type Message } from './client.ts';
 
@@ -22,7 +21,10 @@ export async function connectMqttJs(url: string, options: ConnectOptions): Promi
   client.on('message', (topic, payload, { qos, retain }) => {
     inbox.push({ topic, payload: payload.toString(), qos, retain });
   });
-  const [connack]: [IConnackPacket] = (await once(client, 'connect')) as [IConnackPacket];
+  const connack = await new Promise<IConnackPacket>((resolve, reject) => {
+    client.once('connect', resolve);
+    client.once('error', reject);
+  });
 
   return {
     sessionPresent: connack.sessionPresent,
@@ -37,7 +39,8 @@ export async function connectMqttJs(url: string, options: ConnectOptions): Promi
     message: inbox.next,
     disconnect: () => client.endAsync(),
     die: async () => {
-      const closed = once(client, 'close');
+      if (client.stream.destroyed) return;
+      const closed = new Promise((resolve) => client.once('close', () => resolve(undefined)));
       client.stream.destroy();
       await closed;
     },

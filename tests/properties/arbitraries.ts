@@ -14,7 +14,11 @@ const keepAlive = fc.integer({ min: 0, max: 65_535 });
 const qos = fc.constantFrom<QoS>(0, 1, 2);
 
 /** A record whose `properties` exist in 5.0 only. */
-function withProperties<T extends object>(version: Version, place: Parameters<typeof propertiesOf>[0], fields: fc.Arbitrary<T>) {
+function withProperties<T extends object>(
+  version: Version,
+  place: Parameters<typeof propertiesOf>[0],
+  fields: fc.Arbitrary<T>,
+) {
   if (version !== '5.0') return fields;
   return fc.tuple(fields, propertiesOf(place)).map(([packet, properties]) => ({ ...packet, properties }));
 }
@@ -173,7 +177,10 @@ const auth: Build = (version) =>
   withProperties(
     version,
     'auth',
-    fc.record({ type: fc.constant('auth' as const), reasonCode: fc.constantFrom(...legalReasonCodes(version, 'auth')) }),
+    fc.record({
+      type: fc.constant('auth' as const),
+      reasonCode: fc.constantFrom(...legalReasonCodes(version, 'auth')),
+    }),
   );
 
 const builders: Readonly<Record<Packet['type'], Build>> = {

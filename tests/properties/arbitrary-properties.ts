@@ -79,9 +79,11 @@ export type PropertyPlace = keyof typeof places;
 export function propertiesOf(place: PropertyPlace): fc.Arbitrary<Properties> {
   const legal: Record<string, fc.Arbitrary<unknown>> = places[place];
   const requiredKeys = place === 'auth' ? ['authenticationMethod'] : [];
-  return fc.record(legal, { requiredKeys }).map((chosen): Properties => {
-    const { authenticationData, ...rest } = chosen;
-    const hasMethod = rest['authenticationMethod'] !== undefined;
-    return hasMethod && authenticationData !== undefined ? { ...rest, authenticationData } : rest;
-  });
+  return fc.record(legal, { requiredKeys }).map((chosen) => withoutStrayData(chosen as Properties));
+}
+
+/** Authentication Data goes with a method, in CONNECT by 3.1.2.11.10. */
+function withoutStrayData({ authenticationData, ...rest }: Properties): Properties {
+  const isStray = rest.authenticationMethod === undefined;
+  return isStray || authenticationData === undefined ? rest : { ...rest, authenticationData };
 }

@@ -53,7 +53,15 @@ const folder = new URL('../../fixtures/wire/', import.meta.url);
 export const goodVectors: readonly GoodVector[] = packetEntries().flatMap(({ id, version, entry }) =>
   entry.packet === undefined
     ? []
-    : [{ id, version, bytes: bytesOf(entry), packet: revive(entry.packet) as Packet, canonical: entry.canonical ?? true }],
+    : [
+        {
+          id,
+          version,
+          bytes: bytesOf(entry),
+          packet: revive(entry.packet) as Packet,
+          canonical: entry.canonical ?? true,
+        },
+      ],
 );
 
 /** The vectors of packets that are not. */

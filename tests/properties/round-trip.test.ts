@@ -29,18 +29,26 @@ describe.for(versions)('MQTT %s', (version) => {
 
   test('a stream of packets, cut anywhere', () => {
     fc.assert(
-      fc.property(fc.array(packets(version), { minLength: 1, maxLength: 6 }), fc.array(fc.double({ min: 0, max: 1 })), (sent, at) => {
-        const whole = Buffer.concat(sent.map((packet) => encodePacket(packet, version)));
-        const found = decodeStream(cut(whole, at), version);
-        expect(found.map((result) => (result.type === 'violation' ? result : normalize(result)))).toEqual(sent.map(normalize));
-      }),
+      fc.property(
+        fc.array(packets(version), { minLength: 1, maxLength: 6 }),
+        fc.array(fc.double({ min: 0, max: 1 })),
+        (sent, at) => {
+          const whole = Buffer.concat(sent.map((packet) => encodePacket(packet, version)));
+          const found = decodeStream(cut(whole, at), version);
+          expect(found.map((result) => (result.type === 'violation' ? result : normalize(result)))).toEqual(
+            sent.map(normalize),
+          );
+        },
+      ),
       { numRuns: runsOfStreams },
     );
   });
 });
 
 function cut(bytes: Uint8Array, fractions: readonly number[]): Uint8Array[] {
-  const ends = fractions.map((fraction) => Math.floor((Number.isNaN(fraction) ? 0 : fraction) * bytes.length)).sort((a, b) => a - b);
+  const ends = fractions
+    .map((fraction) => Math.floor((Number.isNaN(fraction) ? 0 : fraction) * bytes.length))
+    .sort((a, b) => a - b);
   return [...ends, bytes.length].map((end, index) => bytes.subarray(ends[index - 1] ?? 0, end));
 }
 

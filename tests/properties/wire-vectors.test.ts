@@ -1,5 +1,6 @@
 /** Every wire vector, typed from the standards, against the codec: decoded, encoded back, cut at every byte. */
 
+import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { encodePacket } from '../../reference/codec/encode.ts';
 import { createFrameDecoder, frameOf } from '../../reference/codec/frame.ts';
@@ -13,6 +14,9 @@ import { normalize } from './normalize.ts';
 /** Long packets are cut at the ends of this many bytes, and in between at as many places. */
 const cutsPerRegion = 40;
 
+/** As single bytes, more than this takes too long. */
+const longBytes = 100_000;
+
 describe('good vectors', () => {
   test.for(goodVectors)('$id', ({ version, bytes, packet, canonical }) => {
     expect(decodeStream([bytes], version).map(comparable)).toEqual([normalize(packet)]);
@@ -24,20 +28,20 @@ describe('good vectors', () => {
 
   test('each again, cut in two at every byte', () => {
     for (const { id, version, bytes, packet } of goodVectors) {
-      const wanted = JSON.stringify(normalize(packet));
+      const wanted = [normalize(packet)];
       for (const at of cuts(bytes.length)) {
         const found = decodeStream(splitAt(bytes, at), version).map(comparable);
-        expect(JSON.stringify(found), `${id}, cut at ${at}`).toBe(`[${wanted}]`);
+        // Not toEqual: it takes seconds for a megabyte.
+        expect(isDeepStrictEqual(found, wanted), `${id}, cut at ${at}`).toBe(true);
       }
     }
   });
 
   test('each again, byte by byte, with a second copy behind it', () => {
-    for (const { id, version, bytes, packet } of goodVectors) {
+    for (const { id, version, bytes, packet } of goodVectors.filter(({ bytes: { length } }) => length < longBytes)) {
       const single = [...bytes, ...bytes].map((byte) => Uint8Array.of(byte));
       const found = decodeStream(single, version).map(comparable);
-      expect(found.length, id).toBe(2);
-      expect(JSON.stringify(found[1]), id).toBe(JSON.stringify(normalize(packet)));
+      expect(isDeepStrictEqual(found, [normalize(packet), normalize(packet)]), id).toBe(true);
     }
   });
 });
@@ -46,7 +50,9 @@ describe('bad vectors', () => {
   test.for(badVectors)('$id', ({ version, bytes, violation }) => {
     const found = decodeStream([bytes], version);
     expect(found.map(essence)).toEqual([violation]);
-    expect(found.every((result) => result.type === 'violation' && result.expected !== '' && result.found !== '')).toBe(true);
+    expect(found.every((result) => result.type === 'violation' && result.expected !== '' && result.found !== '')).toBe(
+      true,
+    );
   });
 
   test('each again, cut in two at every byte', () => {

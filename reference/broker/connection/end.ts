@@ -3,10 +3,11 @@
 import type { Core } from '../core.ts';
 import type { EndReason } from '../end-reason.ts';
 import { leaveSession } from '../session/lifetime.ts';
-import { admitWill } from '../will.ts';
+import type { Session } from '../session/session.ts';
+import { publishWill } from '../will.ts';
 import type { Connection } from './connection.ts';
 
-/** Ends a connection: closes the wire, leaves the session, publishes the Will if there is cause. Once is enough. */
+/** Ends a connection: closes the wire, leaves the session and settles the Will. Doing it again does nothing. */
 export function endConnection(core: Core, connection: Connection, end: EndReason): void {
   const { phase } = connection;
   if (phase.name === 'closed') return;
@@ -14,11 +15,16 @@ export function endConnection(core: Core, connection: Connection, end: EndReason
   connection.connectTimer?.cancel();
   connection.keepAlive?.stop();
   core.connections.delete(connection);
-  if (end.kind !== 'stream-ended') connection.wire.close();
-  if (phase.name !== 'connected') return;
+  connection.wire.close();
+  if (phase.name === 'connected') endService(core, connection, phase.session, end);
+}
 
+function endService(core: Core, connection: Connection, session: Session, end: EndReason): void {
+  const { rules } = core;
   core.counters.clientsConnected--;
-  const { session } = phase;
-  const will = takeWill(core, session, end)
-  ...
+  const { will } = session;
+  if (rules.forgetsWill(end, session)) session.will = null;
+  // The session comes first: if it ends here, it is no subscriber of its own Will any more.
+  if (session.connection === connection) leaveSession(core, session, end);
+  if (will !== null && rules.publishesWill(end, will, session)) publishWill(core, session, will);
 }

@@ -5,6 +5,7 @@ import type { InFlight, SessionView } from '../session/session.ts';
 /** The packets by which a client acknowledges. */
 export type AcknowledgementType = 'puback' | 'pubrec' | 'pubcomp';
 
+/** The rules for the sender in section 4.3. */
 export const acknowledgeRules = {
   /**
    * What an acknowledgement does. `complete` forgets the message and frees its identifier [MQTT-2.3.1-4]: PUBACK for QoS 1, PUBCOMP for

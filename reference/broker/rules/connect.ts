@@ -1,14 +1,16 @@
 /** Decisions about CONNECT and CONNACK (3.1, 3.2), and about what may come before and after them. */
 
-import type { Connack, Connect, PacketType, Version } from '../../codec/index.ts';
+import type { Connack, Connect, PacketType } from '../../codec/index.ts';
 import type { SessionView } from '../session/session.ts';
 
 /** Return codes of CONNACK (table 3.1) that this broker has a use for. */
+const unacceptableProtocolVersion = 1;
 const identifierRejected = 2;
 
 /** 3.1 counts the characters of a Client Identifier, and takes no more than these. */
 const longestClientId31 = 23;
 
+/** The rules of section 3.1 and 3.2. */
 export const connectRules = {
   /**
    * What to do with a packet on a connection that has no session: CONNECT comes first [MQTT-3.1.0-1], and what follows a refused
@@ -23,9 +25,9 @@ export const connectRules = {
     return 'close';
   },
 
-  /** Whether this version is spoken here; if not, CONNACK 1 and close [MQTT-3.1.2-2]. */
-  acceptsVersion(version: Version): boolean {
-    return version !== '5.0';
+  /** The return code with which a well-formed CONNECT of a version not spoken here is refused [MQTT-3.1.2-2], or null. */
+  refusalOfVersion({ version }: Connect): number | null {
+    return version === '5.0' ? unacceptableProtocolVersion : null;
   },
 
   /**

@@ -6,6 +6,7 @@ import type { InFlight, SessionView } from '../session/session.ts';
 
 const lastPacketIdentifier = 65_535;
 
+/** The rules for messages on their way out. */
 export const deliverRules = {
   /** Whether a message goes to those who subscribe to it at all: with an empty payload too [MQTT-3.3.1-10]. */
   forwards(_message: Message): boolean {

@@ -1,8 +1,9 @@
-/** Decisions about Keep Alive (3.1.2.10) and its PINGREQ (3.12). */
+/** Decisions about Keep Alive (3.1.2.10), PINGREQ (3.12) and DISCONNECT (3.14). */
 
 import type { PacketType } from '../../codec/index.ts';
 import type { SessionView } from '../session/session.ts';
 
+/** The rules of section 3.1.2.10, 3.12 and 3.14. */
 export const keepAliveRules = {
   /** Milliseconds of silence after which the connection is closed: one and a half periods [MQTT-3.1.2-24]; 0 seconds turns it off. */
   silenceLimitMs(keepAliveSeconds: number, _session: SessionView): number {

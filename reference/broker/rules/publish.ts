@@ -4,6 +4,7 @@ import type { Publish, Pubrel } from '../../codec/index.ts';
 import type { Message } from '../message.ts';
 import type { SessionView } from '../session/session.ts';
 
+/** The rules for the receiver in section 4.3. */
 export const publishRules = {
   /** The Application Message of a PUBLISH: its topic and payload untouched, whatever they are [MQTT-4.7.3-4] [MQTT-3.3.2-3]. */
   messageOf({ topic, payload, qos, retain, dup }: Publish, publisher: SessionView): Message {

@@ -2,6 +2,7 @@
 
 import type { InFlight, SessionView } from '../session/session.ts';
 
+/** The rules of section 4.4. */
 export const redeliverRules = {
   /** Whether something unacknowledged is sent again: PUBLISH and PUBREL are [MQTT-4.4.0-1]. */
   redelivers(_inFlight: InFlight, _session: SessionView): boolean {

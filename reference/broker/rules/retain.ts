@@ -1,8 +1,9 @@
 /** Decisions about retained messages (3.3.1.3). */
 
-import type { HeldSubscription, SessionView } from '../session/session.ts';
 import type { Message } from '../message.ts';
+import type { HeldSubscription, SessionView } from '../session/session.ts';
 
+/** The rules of section 3.3.1.3. */
 export const retainRules = {
   /**
    * What a message does to its topic's retained one. Without RETAIN nothing [MQTT-3.3.1-12]; with it, it takes its place, at QoS 0

@@ -8,6 +8,7 @@ import type { SessionView } from '../session/session.ts';
 /** What a session consists of (3.1.2.4); `received` are the identifiers of QoS 2 messages not yet released. */
 export type SessionPart = 'subscriptions' | 'in-flight' | 'queued' | 'received';
 
+/** The rules of section 3.1.2.4. */
 export const sessionRules = {
   /** Whether a session that is found under the Client Identifier goes on [MQTT-3.1.2-4] or makes way for a new one [MQTT-3.1.2-6]. */
   resumesSession({ cleanStart }: Connect, _found: SessionView): boolean {

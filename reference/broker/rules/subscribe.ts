@@ -1,11 +1,12 @@
 /** Decisions about SUBSCRIBE and UNSUBSCRIBE (3.8 to 3.11). */
 
 import type { QoS, Suback, Subscribe, Subscription, Unsubscribe, Version } from '../../codec/index.ts';
-import type { InFlight, HeldSubscription, SessionView } from '../session/session.ts';
+import type { HeldSubscription, InFlight, SessionView } from '../session/session.ts';
 
 /** The return code of SUBACK that tells of a failure. */
 const failure = 0x80;
 
+/** The rules of section 3.8.4 and 3.10.4. */
 export const subscribeRules = {
   /** The Topic Filters of a SUBSCRIBE that are dealt with: all, one after the other [MQTT-3.8.4-4]. */
   filtersToSubscribe({ subscriptions }: Subscribe, _session: SessionView): readonly Subscription[] {

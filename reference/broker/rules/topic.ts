@@ -2,6 +2,7 @@
 
 import type { Cause } from '../message.ts';
 
+/** The rules of section 4.7. */
 export const topicRules = {
   /** The levels of a name or filter: divided at each `/`, so that a leading, trailing or doubled one makes an empty level (4.7.1.1). */
   topicLevels(topic: string): readonly string[] {

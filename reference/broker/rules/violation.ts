@@ -20,13 +20,14 @@ export interface ViolationContext {
 
 const unacceptableProtocolVersion = 1;
 
+/** The rules of section 4.8. */
 export const violationRules = {
   /**
    * What to do about a packet that breaks the standard: close [MQTT-4.8.0-1], for a CONNECT without a CONNACK [MQTT-3.1.4-1], unless
-   * it only asks for a protocol level not spoken here, which is answered [MQTT-3.1.2-2].
+   * it is the first and only asks for a protocol level not spoken here, which is answered [MQTT-3.1.2-2].
    */
-  onViolation(violation: Violation, _context: ViolationContext): Reaction {
-    return violation.kind === 'unsupported-protocol-level'
+  onViolation(violation: Violation, { session }: ViolationContext): Reaction {
+    return violation.kind === 'unsupported-protocol-level' && session === null
       ? { type: 'refuse', returnCode: unacceptableProtocolVersion }
       : { type: 'close' };
   },

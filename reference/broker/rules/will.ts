@@ -5,6 +5,7 @@ import type { EndReason } from '../end-reason.ts';
 import type { Message } from '../message.ts';
 import type { SessionView } from '../session/session.ts';
 
+/** The rules of section 3.1.2.5. */
 export const willRules = {
   /** The Will of a connection: that of its CONNECT [MQTT-3.1.2-8] and no other [MQTT-3.1.2-12]. */
   willOf({ will }: Connect, _former: Will | null): Will | null {

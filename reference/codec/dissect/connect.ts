@@ -4,6 +4,7 @@ import { protocolOf, type Version, versions } from '../version.ts';
 import type { BitField } from './field.ts';
 import { bit, bitRange, qosMeaning, reservedBits, secondsMeaning } from './meanings.ts';
 import { walkProperties } from './properties.ts';
+import { payloadValue } from './values.ts';
 import { binaryData, giveUp, group, hasMore, integer, utf8String, type Walk } from './walk.ts';
 
 const passwordBit = 0x40;
@@ -16,21 +17,25 @@ export function walkConnect(walk: Walk): void {
   let flags = 0;
   group(walk, 'Variable Header', () => {
     version = walkProtocol(walk);
-    if (version === undefined) return giveUp(walk);
+    if (version === undefined) {
+      giveUp(walk);
+      return {};
+    }
     flags = integer(walk, 'Connect Flags', 1, (value) => ({ bits: connectFlagBits(value, version) })) ?? 0;
     integer(walk, 'Keep Alive', 2, (value) => ({ meaning: secondsMeaning(value, { 0: 'no keep alive' }) }));
     if (version === '5.0') walkProperties(walk, 'Properties');
-    return undefined;
+    return {};
   });
   group(walk, 'Payload', () => {
     walkPayload(walk, flags, version);
-    return undefined;
+    return {};
   });
 }
 
 function walkProtocol(walk: Walk): Version | undefined {
   const name = utf8String(walk, 'Protocol Name');
-  const named = (level: number) => versions.find((each) => protocolOf[each].name === name && protocolOf[each].level === level);
+  const named = (level: number) =>
+    versions.find((each) => protocolOf[each].name === name && protocolOf[each].level === level);
   const level = integer(walk, 'Protocol Level', 1, (value) => {
     const version = named(value);
     return { meaning: version === undefined ? 'no version of MQTT with that name' : `MQTT ${version}` };
@@ -43,7 +48,7 @@ function walkPayload(walk: Walk, flags: number, version: Version | undefined): v
   if ((flags & willBit) !== 0) {
     if (version === '5.0') walkProperties(walk, 'Will Properties');
     utf8String(walk, 'Will Topic');
-    binaryData(walk, version === '5.0' ? 'Will Payload' : 'Will Message');
+    binaryData(walk, version === '5.0' ? 'Will Payload' : 'Will Message', payloadValue);
   }
   // 3.1 lets the fields be missing though their flags are set.
   const isThere = (mask: number) => (flags & mask) !== 0 && (version !== '3.1' || hasMore(walk));

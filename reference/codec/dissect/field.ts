@@ -33,6 +33,9 @@ export interface Field {
   readonly children: readonly Field[];
 }
 
+/** What is told of a field beside its name and place; what is left out is null or empty. */
+export type Told = Partial<Pick<Field, 'value' | 'meaning' | 'bits'>>;
+
 /** A packet, part by part. */
 export interface Dissection {
   /** Null where the version has no packet of that number, or nothing was given. */

@@ -1,7 +1,7 @@
 /** The fixed header: packet type, flags, Remaining Length (section 2.1 of 5.0, 2.2 of 3.1.1). */
 
-import { firstByteOf, packetTypeOf } from '../fixed-header.ts';
-import type { PacketType } from '../packet.ts';
+import { firstByteOf } from '../fixed-header.ts';
+import { type PacketType, packetTypes } from '../packet.ts';
 import type { Version } from '../version.ts';
 import type { BitField } from './field.ts';
 import { bit, bitRange, qosMeaning, reservedBits } from './meanings.ts';
@@ -17,7 +17,8 @@ export interface WalkedHeader {
 /** Walks over the fixed header. */
 export function walkFixedHeader(walk: Walk, version: Version): WalkedHeader {
   const firstByte = walk.bytes[0] ?? 0;
-  const type = walk.end > 0 ? packetTypeOf(firstByte, version) : null;
+  const named = packetTypes[firstByte >>> 4] ?? null;
+  const type = named === 'auth' && version !== '5.0' ? null : named;
   let remainingLength: number | undefined;
   group(walk, 'Fixed Header', () => {
     integer(walk, 'Packet Type and Flags', 1, (value) => ({
@@ -30,7 +31,7 @@ export function walkFixedHeader(walk: Walk, version: Version): WalkedHeader {
     remainingLength = variableByteInteger(walk, 'Remaining Length', (value) => ({
       meaning: `${value} ${value === 1 ? 'byte follows' : 'bytes follow'}`,
     }));
-    return undefined;
+    return {};
   });
   return { type, firstByte, remainingLength };
 }

@@ -21,12 +21,20 @@ export function bit(byte: number, position: number, name: string, [off, on]: rea
 }
 
 /** Bits `high` to `low`. */
-export function bitRange(byte: number, high: number, low: number, name: string, meaning: (value: number) => string): BitField {
+export function bitRange(
+  byte: number,
+  high: number,
+  low: number,
+  name: string,
+  meaning: (value: number) => string,
+): BitField {
   const value = (byte >> low) & ((1 << (high - low + 1)) - 1);
   return { name, high, low, value, meaning: meaning(value) };
 }
 
 /** Bits that must have a certain value. */
 export function reservedBits(byte: number, high: number, low: number, wanted = 0): BitField {
-  return bitRange(byte, high, low, 'Reserved', (value) => (value === wanted ? 'reserved' : `reserved, must be ${wanted}`));
+  return bitRange(byte, high, low, 'Reserved', (value) =>
+    value === wanted ? 'reserved' : `reserved, must be ${wanted}`,
+  );
 }

@@ -2,7 +2,7 @@
 
 import { decodeUtf8 } from '../platform.ts';
 import { findIllFormed } from '../utf8.ts';
-import type { BitField, Field } from './field.ts';
+import type { Field, Told } from './field.ts';
 import { bytesValue, textValue } from './values.ts';
 
 /** Where a walk stands. */
@@ -32,13 +32,6 @@ export function giveUp(walk: Walk): void {
   walk.stuck = true;
 }
 
-/** What is told of a value. */
-export interface Told {
-  readonly value?: string | number | null;
-  readonly meaning?: string;
-  readonly bits?: readonly BitField[];
-}
-
 /** Notes a field of `length` bytes without parts. */
 export function leaf(walk: Walk, name: string, length: number, { value = null, meaning = '', bits = [] }: Told): void {
   walk.fields.push({ name, offset: walk.position, length, value, meaning, bits, children: [] });
@@ -46,13 +39,13 @@ export function leaf(walk: Walk, name: string, length: number, { value = null, m
 }
 
 /** Notes the fields that `body` reads as parts of one; what `body` returns is told of the whole. */
-export function group(walk: Walk, name: string, body: () => Told | undefined): void {
+export function group(walk: Walk, name: string, body: () => Told): void {
   if (walk.stuck) return;
   const outer = walk.fields;
   const offset = walk.position;
   const children: Field[] = [];
   walk.fields = children;
-  const { value = null, meaning = '' } = body() ?? {};
+  const { value = null, meaning = '' } = body();
   walk.fields = outer;
   if (children.length === 0) return;
   outer.push({ name, offset, length: walk.position - offset, value, meaning, bits: [], children });
@@ -90,19 +83,26 @@ export function variableByteInteger(walk: Walk, name: string, describe: Describe
 }
 
 /** A UTF-8 Encoded String with its length; undefined if it is not all there. Ill-formed text is shown as it can be. */
-export function utf8String(walk: Walk, name: string, describe: (text: string) => string = () => ''): string | undefined {
+export function utf8String(
+  walk: Walk,
+  name: string,
+  describe: (text: string) => string = () => '',
+): string | undefined {
   let text: string | undefined;
   prefixed(walk, name, (from, to) => {
     text = decodeUtf8(walk.bytes, from, to);
     const told = describe(text);
-    return { value: textValue(text), meaning: findIllFormed(walk.bytes, from, to) === -1 ? told : 'no well-formed string' };
+    return {
+      value: textValue(text),
+      meaning: findIllFormed(walk.bytes, from, to) === -1 ? told : 'no well-formed string',
+    };
   });
   return text;
 }
 
 /** Binary Data with its length. */
-export function binaryData(walk: Walk, name: string): void {
-  prefixed(walk, name, (from, to) => ({ value: bytesValue(walk.bytes.subarray(from, to)) }));
+export function binaryData(walk: Walk, name: string, show: (bytes: Uint8Array) => string = bytesValue): void {
+  prefixed(walk, name, (from, to) => ({ value: show(walk.bytes.subarray(from, to)) }));
 }
 
 /** All that is left, however little. */

@@ -23,7 +23,11 @@ const sameIdentifier: Readonly<Record<Acknowledgement['type'], StatementId311>> 
 };
 
 /** Reads the body of one of the four; `dup` is there only if 3.1 has it set on a PUBREL. */
-export function decodeAcknowledgement(cursor: Cursor, firstByte: number, type: Acknowledgement['type']): Acknowledgement {
+export function decodeAcknowledgement(
+  cursor: Cursor,
+  firstByte: number,
+  type: Acknowledgement['type'],
+): Acknowledgement {
   const packetIdentifier = readPacketIdentifier(cursor, sameIdentifier[type]);
   if (type === 'pubrel' && (firstByte & dupBit) !== 0) return { type, packetIdentifier, reasonCode: 0, dup: true };
   return { type, packetIdentifier, reasonCode: 0 };

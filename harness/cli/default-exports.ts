@@ -1,0 +1,27 @@
+/** Loads the default exports of every file below a folder: how scenarios and faults are found, nothing registered by hand. */
+
+import { readdir } from 'node:fs/promises';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+/** Names that begin with `_` hold what others share. */
+function isEntry(name: string): boolean {
+  return /\.[jt]s$/.test(name) && !/\.(test|d)\.[jt]s$/.test(name) && !/(^|[/\\])_/.test(name);
+}
+
+/**
+ * The default export of each file in the sub-folders of `folder`, arrays spread out. Throws when `isWanted` says of one
+ * that it is not what belongs there; `what` names that for people.
+ */
+export async function defaultExports<T>(folder: URL, what: string, isWanted: (value: unknown) => value is T): Promise<readonly T[]> {
+  const path = fileURLToPath(folder);
+  const files = (await readdir(path, { recursive: true })).filter((name) => /[/\\]/.test(name) && isEntry(name)).sort();
+  const loaded = await Promise.all(
+    files.map(async (file): Promise<readonly T[]> => {
+      const module: { readonly default?: unknown } = await import(pathToFileURL(`${path}${file}`).href);
+      const values: readonly unknown[] = Array.isArray(module.default) ? module.default : [module.default];
+      if (values.length === 0 || !values.every(isWanted)) throw new Error(`${path}${file} has no ${what} as its default export`);
+      return values;
+    }),
+  );
+  return loaded.flat();
+}

@@ -1,0 +1,98 @@
+/** `mqttspec prove`: every scenario against every fault, in virtual time: the kill matrix. */
+
+import { Command } from 'commander';
+import type { Fault } from '../../reference/faults/fault.ts';
+import { checks } from '../checks/index.ts';
+import { type FaultProof, type KillMatrix, killMatrix, proofOf } from '../prove/kill-matrix.ts';
+import { virtualRun } from '../runner/virtual-run.ts';
+import type { Scenario } from '../scenario.ts';
+import { UsageError } from '../target/errors.ts';
+import { addFilterOptions, type FilterArguments, repeated, versionsOf } from './filter-options.ts';
+import { globMatcher } from './glob.ts';
+import { loadFaults } from './load-faults.ts';
+import { loadSuites } from './load-suites.ts';
+import { nearest } from './nearest.ts';
+import { selectScenarios } from './selection.ts';
+
+const help = `
+Each fault makes the bundled broker break one rule; each scenario must be turned red by some fault, and each fault
+must turn some scenario red. Everything runs in virtual time in this process.
+
+Examples:
+  mqttspec prove                               the whole matrix
+  mqttspec prove --suite will                  the scenarios of one suite against all faults
+  mqttspec prove --fault 'will-*' --verbose    who notices these faults, and what they say
+
+Exit codes: 0 all killed, 1 a fault survives or a scenario is never turned red (with filters: a fault survives).`;
+
+interface ProveArguments extends FilterArguments {
+  readonly fault: readonly string[];
+  readonly verbose: boolean;
+  readonly json: boolean;
+}
+
+/** Makes the command. */
+export function proveCommand(): Command {
+  const command = new Command('prove').description('prove of each check that it can fail: scenarios against faults');
+  return addFilterOptions(command)
+    .option('--fault <name>', 'only this fault (repeatable, * allowed)', repeated, [])
+    .option('--verbose', 'who noticed each fault, and what was said', false)
+    .option('--json', 'the matrix as JSON', false)
+    .addHelpText('after', help)
+    .action(async (given: ProveArguments) => {
+      process.exitCode = await prove(given);
+    });
+}
+
+function selectFaults(faults: readonly Fault[], globs: readonly string[]): readonly Fault[] {
+  for (const glob of globs) {
+    if (faults.some(({ name }) => globMatcher(glob)(name))) continue;
+    const guesses = nearest(glob, faults.map(({ name }) => name), 4);
+    throw new UsageError(`There is no fault called ${glob}.${guesses.length === 0 ? '' : ` Nearest: ${guesses.join(', ')}.`}`);
+  }
+  return globs.length === 0 ? faults : faults.filter(({ name }) => globs.some((glob) => globMatcher(glob)(name)));
+}
+
+/** The faultless broker must pass first: a kill by a scenario that is red anyway proves nothing. */
+async function requireGreen(scenarios: readonly Scenario[], given: ProveArguments): Promise<void> {
+  const results = await virtualRun({ scenarios, versions: versionsOf(given) });
+  const red = results.filter(({ verdict }) => verdict !== 'pass' && verdict !== 'skip');
+  if (red.length === 0) return;
+  const told = red.slice(0, 10).map(({ id, version, verdict, reason }) => `  ${id} (${version}) ${verdict}: ${reason}`);
+  throw new UsageError(`The faultless broker does not pass, so nothing can be proven:\n${told.join('\n')}`);
+}
+
+async function prove(given: ProveArguments): Promise<number> {
+  const scenarios = selectScenarios(await loadSuites(), given, versionsOf(given));
+  const faults = selectFaults(await loadFaults(), given.fault);
+  await requireGreen(scenarios, given);
+  const proofs: FaultProof[] = [];
+  for (const [index, fault] of faults.entries()) {
+    if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${index + 1}/${faults.length} ${fault.name}`);
+    proofs.push(proofOf(fault, await virtualRun({ scenarios, versions: versionsOf(given), faults: [fault] })));
+  }
+  if (process.stderr.isTTY) process.stderr.write('\r\u001b[K');
+  const runnable = scenarios.filter(({ needs }) => !needs.includes('websocket') && !needs.includes('slow'));
+  const matrix = killMatrix(proofs, runnable.map(({ id }) => id), checks.map(({ name }) => name));
+  process.stdout.write(given.json ? `${JSON.stringify(matrix, null, 2)}\n` : `${told(matrix, given.verbose).join('\n')}\n`);
+  const whole = given.fault.length === 0 && given.suite.length === 0 && given.scenario.length === 0 && given.statement.length === 0;
+  const idle = matrix.neverKilled.length + matrix.idleChecks.length;
+  return matrix.survivors.length > 0 || (whole && idle > 0) ? 1 : 0;
+}
+
+function told(matrix: KillMatrix, verbose: boolean): string[] {
+  const lines = matrix.proofs.flatMap(({ fault, title, kills, inconclusive }) => [
+    `${kills.length === 0 ? 'SURVIVES' : 'killed  '}  ${fault}  by ${kills.length}${inconclusive.length > 0 ? `, ${inconclusive.length} inconclusive` : ''}  ${title}`,
+    ...(verbose ? kills.map(({ id, version, checks: by, byBody, reason }) => `            ${id} (${version}) [${[...(byBody ? ['body'] : []), ...by].join(', ')}] ${reason}`) : []),
+    ...(verbose ? inconclusive.map((which) => `            inconclusive: ${which}`) : []),
+  ]);
+  const list = (heading: string, names: readonly string[]): string[] => (names.length === 0 ? [] : ['', heading, ...names.map((name) => `  ${name}`)]);
+  return [
+    ...lines,
+    ...list('Faults that survive:', matrix.survivors),
+    ...list('Scenarios that no fault turns red:', matrix.neverKilled),
+    ...list('Always-on checks that no fault turns red:', matrix.idleChecks),
+    '',
+    `${matrix.proofs.length - matrix.survivors.length} of ${matrix.proofs.length} faults killed`,
+  ];
+}

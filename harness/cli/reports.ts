@@ -1,0 +1,52 @@
+/** The reports of one run: opened before it, written after it. */
+
+import { closingLines } from '../report/console-closing.ts';
+import { paletteFor, showsColors } from '../report/palette.ts';
+import type { ReportOptions } from '../report/reporter.ts';
+import type { RunResult } from '../result.ts';
+import { fileDestination, streamDestination } from './destination.ts';
+import { planReporters } from './reporter-plan.ts';
+import type { RunArguments } from './run-options.ts';
+
+/** Lines on a wide terminal stay short enough to be read. */
+const widest = 110;
+const usualWidth = 100;
+
+/** What the reports need of their surroundings. */
+export type ReportSurroundings = Pick<NodeJS.Process, 'stdout' | 'stderr' | 'env'> & Pick<ReportOptions, 'rerun'>;
+
+/** The reports that were asked for. */
+export interface Reports {
+  /** Writes all of them, and to stderr what a reader of stdout does not see there. */
+  finish(result: RunResult): Promise<void>;
+}
+
+/** Opens them all. Throws a UsageError for reporters that cannot be had together, or a file that cannot be written. */
+export async function openReports(
+  given: Pick<RunArguments, 'reporter' | 'out' | 'strict' | 'trace'>,
+  { stdout, stderr, env, rerun }: ReportSurroundings,
+): Promise<Reports> {
+  const { strict, trace: allTraces } = given;
+  const planned = planReporters(given.reporter, given.out);
+  const opened = await Promise.all(
+    planned.map(async ({ name, reporter, file }) => {
+      const destination = file === null ? streamDestination(stdout) : await fileDestination(file);
+      const colored = file === null && showsColors(stdout, env);
+      const width = file === null ? Math.min(stdout.columns ?? usualWidth, widest) : usualWidth;
+      return { name, reporter, file, destination, options: { colored, width, strict, allTraces, rerun } };
+    }),
+  );
+
+  return {
+    async finish(result) {
+      for (const { name, reporter, file, destination, options } of opened) {
+        await destination.write(await reporter.render(result, options));
+        await destination.close();
+        if (file !== null) stderr.write(`${name} report in ${file}\n`);
+      }
+      const toldOnStdout = opened.some(({ name, file }) => name === 'console' && file === null);
+      const palette = paletteFor(showsColors(stderr, env));
+      if (!toldOnStdout) stderr.write(`${closingLines(result, { palette, strict }).join('\n')}\n`);
+    },
+  };
+}

@@ -1,0 +1,104 @@
+/** `mqttspec run`: judges a broker and reports. */
+
+import { randomBytes } from 'node:crypto';
+import type { Command } from 'commander';
+import { systemClock } from '../../reference/clock.ts';
+import type { Credentials } from '../prober/world.ts';
+import { exitCodeOf } from '../report/exit-code.ts';
+import { maskSecrets } from '../report/mask.ts';
+import { showsColors } from '../report/palette.ts';
+import { createProgress } from '../report/progress.ts';
+import type { RunResult, ScenarioResult } from '../result.ts';
+import { run } from '../runner/run.ts';
+import type { Scenario } from '../scenario.ts';
+import type { Target } from '../target/target.ts';
+import { targetOf } from '../target/url.ts';
+import { startBundledBroker } from './bundled-broker.ts';
+import { versionsOf } from './filter-options.ts';
+import { watchInterruption } from './interruption.ts';
+import { loadSuites } from './load-suites.ts';
+import { openReports } from './reports.ts';
+import { type RunArguments, readCertificates, rerunCommand, runOptions } from './run-options.ts';
+import { selectScenarios } from './selection.ts';
+
+/** The streams and the environment of the process. */
+export type Surroundings = Pick<NodeJS.Process, 'stdout' | 'stderr' | 'env'>;
+
+/** Makes the command. */
+export function runCommand(): Command {
+  return runOptions().action(async (urls: readonly string[], given: RunArguments) => {
+    const exitCode = await judgeTarget(urls, given, {
+      stdout: process.stdout,
+      stderr: process.stderr,
+      env: process.env,
+    });
+    // Everything is written; whatever a broker still holds open must not keep the process.
+    process.exit(exitCode);
+  });
+}
+
+/**
+ * Carries out the command. Returns 0, 1 or 3 as in exit-code.ts, or what tells of the signal that cut it short.
+ * @throws UsageError, UnreachableError.
+ */
+export async function judgeTarget(
+  urls: readonly string[],
+  given: RunArguments,
+  surroundings: Surroundings,
+): Promise<number> {
+  const scenarios = selectScenarios(await loadSuites(), given, versionsOf(given));
+  const ca = given.ca === undefined ? undefined : await readCertificates(given.ca);
+  const bundled = urls.length === 0 ? await startBundledBroker() : null;
+  try {
+    const target = targetOf(bundled?.urls ?? urls, {
+      credentials: credentialsOf(given),
+      tls: { ca, insecure: given.insecure },
+      declared: { ...bundled?.declared, ...given.declare },
+    });
+    const rerun = (result: Pick<ScenarioResult, 'id' | 'version'>): string =>
+      rerunCommand(bundled === null ? target.urls : [], given, result);
+    const reports = await openReports(given, { ...surroundings, rerun });
+    const { result, exitCode } = await runWatched(scenarios, target, given, surroundings);
+    await reports.finish(result);
+    return exitCode ?? exitCodeOf(result, given);
+  } finally {
+    await bundled?.close();
+  }
+}
+
+/** Runs while showing progress and heeding Ctrl-C; the exit code is null when nothing interrupted. No result holds a password. */
+async function runWatched(
+  scenarios: readonly Scenario[],
+  target: Target,
+  given: RunArguments,
+  { stderr, env }: Surroundings,
+): Promise<{ readonly result: RunResult; readonly exitCode: number | null }> {
+  const progress = createProgress({ stream: stderr, colored: showsColors(stderr, env), clock: systemClock });
+  const interruption = watchInterruption(() => stderr.write('mqttspec: stopping; once more to stop at once\n'));
+  try {
+    const result = await run({
+      target,
+      scenarios,
+      versions: versionsOf(given),
+      concurrency: given.concurrency,
+      slow: given.slow,
+      framing: given.framing,
+      clock: systemClock,
+      runTag: randomBytes(3).toString('hex'),
+      onEvent: progress.watch,
+      signal: interruption.signal,
+    });
+    return { result: masked(result, target), exitCode: interruption.exitCode() };
+  } finally {
+    progress.stop();
+    interruption.release();
+  }
+}
+
+function credentialsOf({ username, password }: RunArguments): Credentials {
+  return { ...(username !== undefined && { userName: username }), ...(password !== undefined && { password }) };
+}
+
+function masked(result: RunResult, { credentials: { userName = '', password = '' } }: Target): RunResult {
+  return { ...result, scenarios: result.scenarios.map((scenario) => maskSecrets(scenario, [userName, password])) };
+}

@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import type { ScenarioResult } from '../result.ts';
+import { ladder } from './ladder.ts';
+import { departed, packetEvent, sampleResult } from './sample-result.ts';
+
+const texts = (result: ScenarioResult): string[] => ladder(result).map(({ text }) => text.trim());
+
+test('without an event to point at, the last events are shown and none is marked', () => {
+  const trace = Array.from({ length: 20 }, (_, index) => packetEvent(index, 'out', { type: 'pingreq' }, 'c0 00'));
+  const lines = texts(departed('fail', { reason: 'expected PINGRESP, got nothing', trace }));
+  expect(lines).toHaveLength(14);
+  expect(lines[0]).toBe('… 7 events before');
+  expect(lines.at(-1)).toBe('19.0 ms  a → PINGREQ');
+  expect(ladder(departed('fail', { reason: '', trace })).some(({ offending }) => offending)).toBe(false);
+});
+
+test('the event that shows the departure is marked and in hex, with some before and after it', () => {
+  const trace = Array.from({ length: 40 }, (_, index) => packetEvent(index, 'in', { type: 'pingresp' }, 'd0 00'));
+  const lines = ladder(departed('fail', { reason: '', trace }, 20));
+  expect(lines.filter(({ offending }) => offending).map(({ text }) => text.trim())).toEqual([
+    '20.0 ms  a ← PINGRESP',
+    'd0 00',
+  ]);
+  expect(lines[0]?.text).toBe('… 11 events before');
+  expect(lines.at(-1)?.text).toBe('… 16 events after');
+});
+
+test('hex is cut off at 64 bytes', () => {
+  const trace = [packetEvent(0, 'in', { type: 'pingresp' }, 'd0 '.repeat(70))];
+  expect(texts(departed('fail', { reason: '', trace }, 0)).at(-1)).toMatch(/^(d0 ){64}… 6 bytes more$/);
+});
+
+test('opening, closing and unreadable bytes are told', () => {
+  const result = sampleResult.scenarios.find(({ id }) => id === 'publish/qos-0-dup');
+  expect(result && texts(result)).toEqual([
+    '0.0 ms  a · opened (tcp)',
+    '1.0 ms  a → PUBLISH qos=0 dup topic="t/x" payload="hello"',
+    '2.5 ms  a ← malformed-packet at byte 0: expected DUP 0 on QoS 0, found DUP 1 [MQTT-3.3.1-2]',
+    '38 0a 00 03 74 2f 78 68 65 6c 6c 6f',
+    '3.0 ms  a · closed by the broker (code 1000)',
+  ]);
+});

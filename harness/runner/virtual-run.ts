@@ -1,0 +1,76 @@
+/** Runs scenarios against the bundled broker in process and in virtual time: each on a broker and a clock of its own. */
+
+import { createManualClock } from '../../reference/clock.ts';
+import { type Version, versions as allVersions } from '../../reference/codec/version.ts';
+import type { Fault } from '../../reference/faults/fault.ts';
+import type { Framing } from '../prober/framing.ts';
+import type { ScenarioResult } from '../result.ts';
+import type { Scenario } from '../scenario.ts';
+import { startInProcess } from '../target/in-process.ts';
+import type { Capabilities } from '../target/target.ts';
+import { inVirtualTime } from '../target/virtual-time.ts';
+import { execute } from './execute.ts';
+import { patienceFor } from './patience.ts';
+import { plan } from './plan.ts';
+
+/** What to run in virtual time. */
+export interface VirtualRunOptions {
+  readonly scenarios: readonly Scenario[];
+  /** Null: all that the bundled broker speaks. */
+  readonly versions: readonly Version[] | null;
+  readonly faults?: readonly Fault[];
+  readonly framing?: Framing;
+  readonly slow?: boolean;
+}
+
+/** What is known of the bundled broker without asking. */
+const bundled: Capabilities = {
+  versions: allVersions.filter((version) => version !== '5.0'),
+  name: null,
+  maxQos: 2,
+  roundTripMs: 0,
+  profile: {},
+};
+
+/** Milliseconds; longer than any scenario that does not wait for it, which costs nothing in virtual time. */
+const settings = { retainedExpiryMs: 60_000, sessionExpiryMs: 120_000 };
+
+/** A generator of numbers from 0 to 1 that gives the same ones each time (mulberry32). */
+function seeded(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+/** Runs them one after the other; the same options give the same results. */
+export async function virtualRun(options: VirtualRunOptions): Promise<readonly ScenarioResult[]> {
+  const { faults = [], framing = 'whole', slow = false } = options;
+  const start = (): { clock: ReturnType<typeof createManualClock>; broker: ReturnType<typeof startInProcess> } => {
+    const clock = createManualClock();
+    return { clock, broker: startInProcess({ clock, faults, settings, random: seeded(1) }) };
+  };
+  const { broker: pattern } = start();
+  const jobs = plan(options.scenarios, options.versions, pattern.target, bundled, slow);
+  pattern.stop();
+
+  const results: ScenarioResult[] = [];
+  for (const [index, job] of jobs.entries()) {
+    const { clock, broker } = start();
+    const setting = {
+      target: broker.target,
+      capabilities: bundled,
+      clock,
+      framing,
+      patience: patienceFor(bundled),
+      signal: new AbortController().signal,
+    };
+    const here = { ...job, endpoint: broker.target.primary };
+    results.push(await inVirtualTime(clock, () => execute(here, `v${index.toString(36).padStart(4, '0')}`, setting)));
+    broker.stop();
+  }
+  return results;
+}

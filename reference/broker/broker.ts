@@ -1,0 +1,120 @@
+/** The broker core: connections in, bytes out; it touches no socket, no clock and no randomness of its own. */
+
+import type { Clock } from '../clock.ts';
+import { createFrameDecoder } from '../codec/index.ts';
+import type { Connection } from './connection/connection.ts';
+import { endConnection } from './connection/end.ts';
+import { receive } from './connection/receive.ts';
+import type { Core } from './core.ts';
+import { createCounters } from './counters.ts';
+import { type Limits, resolveLimits } from './limits.ts';
+import { createRetainedStore } from './router/retained-store.ts';
+import { createRouter } from './router/router.ts';
+import { createSubscriptionTree } from './router/subscription-tree.ts';
+import { type Rules, standardRules } from './rules.ts';
+import { defaultSettings, type Settings } from './settings.ts';
+import { createStatistics, type Statistics } from './statistics.ts';
+import { createSys } from './sys/sys.ts';
+import type { BrokerConnection, BrokerWire } from './wire.ts';
+
+/** What a broker is made of. */
+export interface BrokerOptions {
+  readonly clock: Clock;
+  /** Default: the standard's. */
+  readonly rules?: Rules;
+  /** Those left out have their defaults. */
+  readonly limits?: Partial<Limits>;
+  /** Those left out have their defaults. */
+  readonly settings?: Partial<Settings>;
+  /** From 0 up to 1; default Math.random. Used for the Client Identifiers of clients that bring none. */
+  readonly random?: () => number;
+}
+
+/** A broker for MQTT 3.1 and 3.1.1. */
+export interface Broker {
+  /** Takes a Network Connection. Once `wire.close()` was called the connection is gone for the broker, without waiting for `ended`. */
+  accept(wire: BrokerWire): BrokerConnection;
+  /** Closes all connections and cancels all timers; connections that come later are closed at once. */
+  stop(): void;
+  readonly statistics: Statistics;
+}
+
+/**
+ * Makes a broker.
+ * @throws LimitError when a limit makes no sense.
+ */
+export function createBroker(options: BrokerOptions): Broker {
+  const core = createCore(options);
+  let stopped = false;
+
+  return {
+    accept: (wire) => {
+      const isFull = core.connections.size >= core.limits.maxConnections;
+      const connection = createConnection(core, wire);
+      if (stopped) endConnection(core, connection, { kind: 'stopped' });
+      else if (isFull) endConnection(core, connection, { kind: 'limit', limit: 'maxConnections' });
+      return {
+        receive: (chunk) => receive(core, connection, chunk),
+        ended: () => endConnection(core, connection, { kind: 'stream-ended' }),
+      };
+    },
+
+    stop: () => {
+      stopped = true;
+      for (const connection of core.connections) endConnection(core, connection, { kind: 'stopped' });
+      for (const session of core.sessions.values()) session.expiry?.cancel();
+      core.retained.stop();
+      core.sys.stop();
+    },
+
+    statistics: core.statistics,
+  };
+}
+
+function createCore(options: BrokerOptions): Core {
+  const { clock, rules = standardRules, random = Math.random } = options;
+  const limits = resolveLimits(options.limits ?? {});
+  const settings = { ...defaultSettings, ...options.settings };
+  const core: Core = {
+    clock,
+    rules,
+    limits,
+    settings,
+    random,
+    counters: createCounters(),
+    connections: new Set(),
+    sessions: new Map(),
+    subscriptions: createSubscriptionTree(rules),
+    retained: createRetainedStore({ clock, rules, limits, settings }),
+    // These three work on the whole, so they come after it.
+    get statistics() {
+      return statistics;
+    },
+    get router() {
+      return router;
+    },
+    get sys() {
+      return sys;
+    },
+  };
+  const statistics = createStatistics(core, clock.now());
+  const router = createRouter(core);
+  const sys = createSys(core);
+  return core;
+}
+
+function createConnection(core: Core, wire: BrokerWire): Connection {
+  const connection: Connection = {
+    wire,
+    frames: createFrameDecoder({ maxPacketBytes: core.limits.maxPacketBytes }),
+    phase: { name: 'waiting', refusedWith: null },
+    version: '3.1.1',
+    connectTimer: null,
+    keepAlive: null,
+  };
+  connection.connectTimer = core.clock.setTimer(core.limits.connectTimeoutMs, () =>
+    endConnection(core, connection, { kind: 'limit', limit: 'connectTimeoutMs' }),
+  );
+  core.connections.add(connection);
+  return connection;
+}

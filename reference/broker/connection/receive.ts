@@ -1,0 +1,54 @@
+/** Takes bytes from a connection: cut into frames, decoded, handled or judged. */
+
+import { decodePacket, type Frame, type PacketType, packetTypes, type Violation } from '../../codec/index.ts';
+import type { Core } from '../core.ts';
+import { refuse } from '../handlers/connect.ts';
+import { dispatch } from '../handlers/dispatch.ts';
+import type { Connection } from './connection.ts';
+import { endConnection } from './end.ts';
+
+/** Takes a chunk of bytes, cut anywhere. Those behind the end of the connection are not looked at. */
+export function receive(core: Core, connection: Connection, chunk: Uint8Array): void {
+  if (isClosed(connection)) return;
+  core.counters.bytesReceived += chunk.length;
+  if (core.rules.endsSilence('bytes')) connection.keepAlive?.heard();
+  connection.frames.push(chunk);
+  while (!isClosed(connection)) {
+    const frame = connection.frames.next();
+    if (frame === undefined) return;
+    if ('type' in frame) {
+      // Where the next packet would begin cannot be told: even if this is let pass, nothing more is understood.
+      react(core, connection, frame, null);
+      return;
+    }
+    receiveFrame(core, connection, frame);
+  }
+}
+
+const isClosed = ({ phase }: Connection): boolean => phase.name === 'closed';
+
+function receiveFrame(core: Core, connection: Connection, frame: Frame): void {
+  core.counters.messagesReceived++;
+  const packet = decodePacket(frame, connection.version);
+  if (packet.type === 'violation') {
+    react(core, connection, packet, packetTypes[(frame.bytes[frame.start] ?? 0) >> 4] ?? null);
+    return;
+  }
+  if (core.rules.endsSilence(packet.type)) connection.keepAlive?.heard();
+  dispatch(core, connection, packet);
+}
+
+function react(core: Core, connection: Connection, violation: Violation, packetType: PacketType | null): void {
+  const { phase, version } = connection;
+  const session = phase.name === 'connected' ? phase.session : null;
+  const reaction = core.rules.onViolation(violation, { packetType, version, session });
+  switch (reaction.type) {
+    case 'ignore':
+      return;
+    case 'close':
+      endConnection(core, connection, { kind: 'violation', violation });
+      return;
+    case 'refuse':
+      refuse(core, connection, reaction.returnCode);
+  }
+}

@@ -1,0 +1,34 @@
+/** The parts of one broker, handed to all who work on it. */
+
+import type { Clock } from '../clock.ts';
+import type { Connection } from './connection/connection.ts';
+import type { Counters } from './counters.ts';
+import type { Limits } from './limits.ts';
+import type { RetainedStore } from './router/retained-store.ts';
+import type { Router } from './router/router.ts';
+import type { SubscriptionTree } from './router/subscription-tree.ts';
+import type { Rules } from './rules.ts';
+import type { HeldSubscription, Session } from './session/session.ts';
+import type { Settings } from './settings.ts';
+import type { Statistics } from './statistics.ts';
+import type { Sys } from './sys/sys.ts';
+
+/** One broker from the inside. */
+export interface Core {
+  readonly clock: Clock;
+  readonly rules: Rules;
+  readonly limits: Limits;
+  readonly settings: Settings;
+  /** From 0 up to 1, as Math.random. */
+  readonly random: () => number;
+  readonly counters: Counters;
+  readonly statistics: Statistics;
+  /** The open ones. */
+  readonly connections: Set<Connection>;
+  /** By what `rules.sessionKey` makes of the Client Identifier. */
+  readonly sessions: Map<string, Session>;
+  readonly subscriptions: SubscriptionTree<Session, HeldSubscription>;
+  readonly retained: RetainedStore;
+  readonly router: Router;
+  readonly sys: Sys;
+}

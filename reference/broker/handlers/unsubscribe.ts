@@ -1,0 +1,35 @@
+/** UNSUBSCRIBE: ends subscriptions and answers (3.10.4). */
+
+import type { Unsubscribe } from '../../codec/index.ts';
+import type { Connection } from '../connection/connection.ts';
+import { sendPacket } from '../connection/send.ts';
+import type { Core } from '../core.ts';
+import { forget } from '../session/deliver.ts';
+import type { Session } from '../session/session.ts';
+import { removeSubscription } from '../session/subscriptions.ts';
+
+/** Handles an UNSUBSCRIBE. */
+export function handleUnsubscribe(
+  core: Core,
+  connection: Connection,
+  session: Session,
+  unsubscribe: Unsubscribe,
+): void {
+  const { rules } = core;
+  let removedCount = 0;
+  for (const topicFilter of rules.filtersToUnsubscribe(unsubscribe, session)) {
+    for (const removed of rules.filtersRemovedBy(topicFilter, session.subscriptions)) {
+      removeSubscription(core, session, removed);
+      removedCount++;
+      for (const inFlight of [...session.inFlight.values()]) {
+        if (!rules.completesAfterUnsubscribe(inFlight, removed, session)) forget(session, inFlight.packetIdentifier);
+      }
+    }
+  }
+  if (!rules.answersUnsubscribe(unsubscribe, removedCount, session)) return;
+  sendPacket(core, connection, {
+    type: 'unsuback',
+    packetIdentifier: unsubscribe.packetIdentifier,
+    reasonCodes: [],
+  });
+}

@@ -1,0 +1,14 @@
+/** The reference broker: a sans-I/O core, its bounds, its settings, and the rules that a fault may bend. */
+
+export { type Broker, type BrokerOptions, createBroker } from './broker.ts';
+export type { EndReason } from './end-reason.ts';
+export { defaultLimits, LimitError, type Limits } from './limits.ts';
+export type { Cause, Delivery, Message } from './message.ts';
+export { productVersion } from './product-version.ts';
+export type { SessionPart } from './rules/session.ts';
+export type { Reaction, ViolationContext } from './rules/violation.ts';
+export { type Rules, standardRules } from './rules.ts';
+export type { HeldSubscription, InFlight, SessionView } from './session/session.ts';
+export { defaultSettings, type Settings } from './settings.ts';
+export type { Statistics } from './statistics.ts';
+export type { BrokerConnection, BrokerWire } from './wire.ts';

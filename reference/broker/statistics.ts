@@ -1,0 +1,87 @@
+/** The figures of a running broker. */
+
+import type { Core } from './core.ts';
+
+/** Figures that are always of now: each is worked out when it is read. */
+export interface Statistics {
+  /** Milliseconds since the broker was made. */
+  readonly uptimeMs: number;
+  readonly clientsConnected: number;
+  /** Absent clients whose session is kept. */
+  readonly clientsDisconnected: number;
+  readonly clientsTotal: number;
+  /** The most that were connected at once. */
+  readonly clientsMaximum: number;
+  /** Sessions that ended because their client stayed away too long. */
+  readonly clientsExpired: number;
+  /** Control packets of any type. */
+  readonly messagesReceived: number;
+  readonly messagesSent: number;
+  /** Messages held: retained, and once for each session that they wait for or are in flight to. */
+  readonly messagesStored: number;
+  readonly publishMessagesReceived: number;
+  readonly publishMessagesSent: number;
+  /** Messages that a session should have got and for which its limits left no room. */
+  readonly publishMessagesDropped: number;
+  readonly bytesReceived: number;
+  readonly bytesSent: number;
+  readonly subscriptions: number;
+  readonly retainedMessages: number;
+}
+
+/** The statistics of a broker, `startedAtMs` being its clock when it was made. */
+export function createStatistics(core: Core, startedAtMs: number): Statistics {
+  const { counters, sessions, retained, clock } = core;
+  return {
+    get uptimeMs() {
+      return clock.now() - startedAtMs;
+    },
+    get clientsConnected() {
+      return counters.clientsConnected;
+    },
+    get clientsDisconnected() {
+      return sessions.size - counters.clientsConnected;
+    },
+    get clientsTotal() {
+      return sessions.size;
+    },
+    get clientsMaximum() {
+      return counters.clientsMaximum;
+    },
+    get clientsExpired() {
+      return counters.clientsExpired;
+    },
+    get messagesReceived() {
+      return counters.messagesReceived;
+    },
+    get messagesSent() {
+      return counters.messagesSent;
+    },
+    get messagesStored() {
+      let stored = retained.count;
+      for (const { queue, inFlight } of sessions.values()) stored += queue.size + inFlight.size;
+      return stored;
+    },
+    get publishMessagesReceived() {
+      return counters.publishMessagesReceived;
+    },
+    get publishMessagesSent() {
+      return counters.publishMessagesSent;
+    },
+    get publishMessagesDropped() {
+      return counters.publishMessagesDropped;
+    },
+    get bytesReceived() {
+      return counters.bytesReceived;
+    },
+    get bytesSent() {
+      return counters.bytesSent;
+    },
+    get subscriptions() {
+      return counters.subscriptions;
+    },
+    get retainedMessages() {
+      return retained.count;
+    },
+  };
+}

@@ -1,0 +1,104 @@
+/** Starts the brokers that we did not write, each in a process of its own on free ports of loopback. */
+
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { createServer, connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** A broker that listens. */
+export interface Launched {
+  readonly url: string;
+  readonly wsUrl: string;
+  stop(): Promise<void>;
+}
+
+const targets = fileURLToPath(new URL('../../fixtures/targets/', import.meta.url));
+
+/** A port of loopback that nobody listens on at the moment. */
+export function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
+    });
+  });
+}
+
+function stopper(child: ChildProcess): () => Promise<void> {
+  return () =>
+    new Promise((resolve) => {
+      if (child.exitCode !== null || child.signalCode !== null) resolve();
+      else {
+        child.once('exit', () => resolve());
+        child.kill('SIGTERM');
+      }
+    });
+}
+
+function answers(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect({ host: '127.0.0.1', port });
+    socket.once('connect', () => {
+      socket.destroy();
+      resolve(true);
+    });
+    socket.once('error', () => resolve(false));
+  });
+}
+
+/** Asks again until the port answers: the only sign that mosquitto gives of being ready. */
+async function untilListening(port: number, child: ChildProcess): Promise<void> {
+  while (!(await answers(port))) {
+    if (child.exitCode !== null) throw new Error(`the broker ended with code ${child.exitCode} before it listened`);
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}
+
+/** Starts mosquitto; extra lines are added to its configuration. */
+export async function launchMosquitto(extra: readonly string[] = []): Promise<Launched> {
+  const [port, wsPort] = [await freePort(), await freePort()];
+  const folder = await mkdtemp(join(tmpdir(), 'mqttspec-'));
+  const template = await readFile(join(targets, 'mosquitto.conf'), 'utf8');
+  const config = template.replace('{port}', String(port)).replace('{wsPort}', String(wsPort));
+  await writeFile(join(folder, 'mosquitto.conf'), [config, ...extra, ''].join('\n'));
+  const child = spawn('mosquitto', ['-c', join(folder, 'mosquitto.conf')], {
+    stdio: 'ignore',
+    env: { ...process.env, PATH: `${process.env['PATH']}:/usr/sbin` },
+  });
+  await new Promise<void>((resolve, reject) => {
+    child.once('spawn', resolve);
+    child.once('error', () => reject(new Error('mosquitto is not installed: apt-get install mosquitto')));
+  });
+  await untilListening(port, child);
+  const stop = stopper(child);
+  return {
+    url: `mqtt://127.0.0.1:${port}`,
+    wsUrl: `ws://127.0.0.1:${wsPort}/mqtt`,
+    stop: async () => {
+      await stop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Starts aedes. */
+export async function launchAedes(): Promise<Launched> {
+  const child = spawn(process.execPath, [join(targets, 'aedes.mjs')], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const urls = await new Promise<string[]>((resolve, reject) => {
+    let text = '';
+    child.once('error', reject);
+    child.once('exit', (code) => reject(new Error(`aedes ended with code ${code} before it listened`)));
+    child.stdout.on('data', (chunk) => {
+      text += chunk;
+      const found = [...text.matchAll(/^listening (\S+)$/gm)].flatMap(([, url]) => url ?? []);
+      if (found.length === 2) resolve(found);
+    });
+  });
+  const url = urls.find((found) => found.startsWith('mqtt')) ?? '';
+  const wsUrl = urls.find((found) => found.startsWith('ws')) ?? '';
+  return { url, wsUrl, stop: stopper(child) };
+}
