@@ -1,6 +1,17 @@
 /** What a scenario's body is handed: the stage, and the clients that it opens on it. */
 
-import type { Connack, Packet, PacketOf, PacketType, Publish, QoS, Suback, Subscription, Unsuback, Will } from '../reference/codec/packet.ts';
+import type {
+  Connack,
+  Packet,
+  PacketOf,
+  PacketType,
+  Publish,
+  QoS,
+  Suback,
+  Subscription,
+  Unsuback,
+  Will,
+} from '../reference/codec/packet.ts';
 import type { Properties } from '../reference/codec/properties.ts';
 import type { Version } from '../reference/codec/version.ts';
 import type { Citations } from '../reference/statements/index.ts';
@@ -11,7 +22,7 @@ import type { Ending } from './trace.ts';
 export type Content = string | Uint8Array;
 
 type Spelled<T, Field> = Field extends 'payload' | 'password' ? Content : Field extends 'will' ? WillDraft : T;
-type Loose<P> = { readonly [Field in keyof P as Exclude<Field, 'type'>]?: Spelled<P[Field], Field> | undefined };
+type Loose<P> = { readonly [Field in keyof P as Exclude<Field, 'type'>]?: Spelled<P[Field], Field> };
 
 /** A packet to send, with what does not matter left out: an identifier is chosen, flags are 0, codes are 0. */
 export type Draft = { [T in PacketType]: { readonly type: T } & Loose<PacketOf<T>> }[PacketType];
@@ -103,7 +114,10 @@ export interface Client {
   sendBytes(...bytes: readonly Uint8Array[]): Promise<void>;
 
   /** Subscribes and waits for the SUBACK, which must grant every filter (any QoS). */
-  subscribe(filter: string | readonly (string | Subscription)[], options?: Partial<Omit<Subscription, 'topicFilter'>>): Promise<Suback>;
+  subscribe(
+    filter: string | readonly (string | Subscription)[],
+    options?: Partial<Omit<Subscription, 'topicFilter'>>,
+  ): Promise<Suback>;
   /** Unsubscribes and waits for the UNSUBACK. */
   unsubscribe(...topicFilters: readonly string[]): Promise<Unsuback>;
   /** Publishes and goes through the whole exchange of its QoS. */
@@ -116,9 +130,16 @@ export interface Client {
   cut(): Promise<void>;
 
   /** The next packet of that type must come and match. Packets of other types stay for later. */
-  expect<T extends PacketType>(type: T, matcher?: Matcher<T>, options?: { readonly statements?: Citations }): Promise<PacketOf<T>>;
+  expect<T extends PacketType>(
+    type: T,
+    matcher?: Matcher<T>,
+    options?: { readonly statements?: Citations },
+  ): Promise<PacketOf<T>>;
   /** As many PUBLISH packets as matchers must come, each matcher met once; in that order unless `order` is any. */
-  expectPublishes(matchers: readonly Matcher<'publish'>[], options?: { readonly order?: 'kept' | 'any' }): Promise<readonly Publish[]>;
+  expectPublishes(
+    matchers: readonly Matcher<'publish'>[],
+    options?: { readonly order?: 'kept' | 'any' },
+  ): Promise<readonly Publish[]>;
   /**
    * No further packet of that type must come. With `after`, that client first publishes sentinels at each QoS, which
    * this one must receive; then, and without, a PINGREQ is answered: what would have come has come by then.

@@ -46,7 +46,12 @@ export const answersSomething: Check = {
       else {
         const got = `${nameOf(packet.type)} ${identifier} that answers nothing`;
         const asked = `${nameOf(question)}${level === '' ? '' : ` at QoS ${level}`}`;
-        departures.push({ event, expected: `an answer to a ${asked} that was sent`, got, statement: statementFor(packet.type, version) });
+        departures.push({
+          event,
+          expected: `an answer to a ${asked} that was sent`,
+          got,
+          statement: statementFor(packet.type, version),
+        });
       }
     }
     return departures;

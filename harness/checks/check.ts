@@ -33,7 +33,9 @@ export function inspectTrace(check: Check, trace: Trace, version: Version): Depa
 }
 
 /** The packets that a connection carried, readable ones only, each with its event and direction. */
-export function* packetsIn(connection: Trace): Generator<{ event: TraceEvent; direction: 'in' | 'out'; packet: Packet }> {
+export function* packetsIn(
+  connection: Trace,
+): Generator<{ event: TraceEvent; direction: 'in' | 'out'; packet: Packet }> {
   for (const event of connection) {
     if (event.kind !== 'packet' || event.packet.type === 'violation') continue;
     yield { event, direction: event.direction, packet: event.packet };

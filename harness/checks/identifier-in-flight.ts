@@ -13,12 +13,18 @@ export const identifierInFlight: Check = {
       if (direction === 'in' && packet.type === 'publish' && packet.packetIdentifier !== undefined) {
         const { packetIdentifier: identifier, dup } = packet;
         if (inFlight.has(identifier) && !dup) {
-          departures.push({ event, expected: 'a Packet Identifier that is not in use', got: `${identifier}, whose exchange is not over` });
+          departures.push({
+            event,
+            expected: 'a Packet Identifier that is not in use',
+            got: `${identifier}, whose exchange is not over`,
+          });
         }
         inFlight.add(identifier);
       }
-      if (direction === 'out' && (packet.type === 'puback' || packet.type === 'pubcomp')) inFlight.delete(packet.packetIdentifier);
-      if (direction === 'out' && packet.type === 'pubrec' && packet.reasonCode >= 0x80) inFlight.delete(packet.packetIdentifier);
+      if (direction === 'out' && (packet.type === 'puback' || packet.type === 'pubcomp'))
+        inFlight.delete(packet.packetIdentifier);
+      if (direction === 'out' && packet.type === 'pubrec' && packet.reasonCode >= 0x80)
+        inFlight.delete(packet.packetIdentifier);
     }
     return departures;
   },

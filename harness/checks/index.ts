@@ -10,4 +10,10 @@ import { wellFormed } from './well-formed.ts';
 export type { Check, Departure } from './check.ts';
 export { inspectTrace } from './check.ts';
 
-export const checks: readonly Check[] = [wellFormed, connackFirst, serverPacketsOnly, answersSomething, identifierInFlight];
+export const checks: readonly Check[] = [
+  wellFormed,
+  connackFirst,
+  serverPacketsOnly,
+  answersSomething,
+  identifierInFlight,
+];

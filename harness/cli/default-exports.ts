@@ -12,14 +12,19 @@ function isEntry(name: string): boolean {
  * The default export of each file in the sub-folders of `folder`, arrays spread out. Throws when `isWanted` says of one
  * that it is not what belongs there; `what` names that for people.
  */
-export async function defaultExports<T>(folder: URL, what: string, isWanted: (value: unknown) => value is T): Promise<readonly T[]> {
+export async function defaultExports<T>(
+  folder: URL,
+  what: string,
+  isWanted: (value: unknown) => value is T,
+): Promise<readonly T[]> {
   const path = fileURLToPath(folder);
   const files = (await readdir(path, { recursive: true })).filter((name) => /[/\\]/.test(name) && isEntry(name)).sort();
   const loaded = await Promise.all(
     files.map(async (file): Promise<readonly T[]> => {
       const module: { readonly default?: unknown } = await import(pathToFileURL(`${path}${file}`).href);
       const values: readonly unknown[] = Array.isArray(module.default) ? module.default : [module.default];
-      if (values.length === 0 || !values.every(isWanted)) throw new Error(`${path}${file} has no ${what} as its default export`);
+      if (values.length === 0 || !values.every(isWanted))
+        throw new Error(`${path}${file} has no ${what} as its default export`);
       return values;
     }),
   );

@@ -6,5 +6,7 @@ import picomatch from 'picomatch';
 export function globMatcher(glob: string): (text: string) => boolean {
   const bare = glob.replace(/^\[(MQTT-.*)\]$/i, '$1');
   // In bash mode one star crosses slashes.
-  return picomatch(bare, { bash: true, nocase: true, dot: true });
+  const matches = picomatch(bare, { bash: true, nocase: true, dot: true });
+  // A function of one argument, since picomatch's own reads a second one, such as the index that `some` hands over.
+  return (text) => matches(text);
 }

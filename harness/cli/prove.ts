@@ -47,8 +47,14 @@ export function proveCommand(): Command {
 function selectFaults(faults: readonly Fault[], globs: readonly string[]): readonly Fault[] {
   for (const glob of globs) {
     if (faults.some(({ name }) => globMatcher(glob)(name))) continue;
-    const guesses = nearest(glob, faults.map(({ name }) => name), 4);
-    throw new UsageError(`There is no fault called ${glob}.${guesses.length === 0 ? '' : ` Nearest: ${guesses.join(', ')}.`}`);
+    const guesses = nearest(
+      glob,
+      faults.map(({ name }) => name),
+      4,
+    );
+    throw new UsageError(
+      `There is no fault called ${glob}.${guesses.length === 0 ? '' : ` Nearest: ${guesses.join(', ')}.`}`,
+    );
   }
   return globs.length === 0 ? faults : faults.filter(({ name }) => globs.some((glob) => globMatcher(glob)(name)));
 }
@@ -73,9 +79,16 @@ async function prove(given: ProveArguments): Promise<number> {
   }
   if (process.stderr.isTTY) process.stderr.write('\r\u001b[K');
   const runnable = scenarios.filter(({ needs }) => !needs.includes('websocket') && !needs.includes('slow'));
-  const matrix = killMatrix(proofs, runnable.map(({ id }) => id), checks.map(({ name }) => name));
-  process.stdout.write(given.json ? `${JSON.stringify(matrix, null, 2)}\n` : `${told(matrix, given.verbose).join('\n')}\n`);
-  const whole = given.fault.length === 0 && given.suite.length === 0 && given.scenario.length === 0 && given.statement.length === 0;
+  const matrix = killMatrix(
+    proofs,
+    runnable.map(({ id }) => id),
+    checks.map(({ name }) => name),
+  );
+  process.stdout.write(
+    given.json ? `${JSON.stringify(matrix, null, 2)}\n` : `${told(matrix, given.verbose).join('\n')}\n`,
+  );
+  const whole =
+    given.fault.length === 0 && given.suite.length === 0 && given.scenario.length === 0 && given.statement.length === 0;
   const idle = matrix.neverKilled.length + matrix.idleChecks.length;
   return matrix.survivors.length > 0 || (whole && idle > 0) ? 1 : 0;
 }
@@ -83,10 +96,16 @@ async function prove(given: ProveArguments): Promise<number> {
 function told(matrix: KillMatrix, verbose: boolean): string[] {
   const lines = matrix.proofs.flatMap(({ fault, title, kills, inconclusive }) => [
     `${kills.length === 0 ? 'SURVIVES' : 'killed  '}  ${fault}  by ${kills.length}${inconclusive.length > 0 ? `, ${inconclusive.length} inconclusive` : ''}  ${title}`,
-    ...(verbose ? kills.map(({ id, version, checks: by, byBody, reason }) => `            ${id} (${version}) [${[...(byBody ? ['body'] : []), ...by].join(', ')}] ${reason}`) : []),
+    ...(verbose
+      ? kills.map(
+          ({ id, version, checks: by, byBody, reason }) =>
+            `            ${id} (${version}) [${[...(byBody ? ['body'] : []), ...by].join(', ')}] ${reason}`,
+        )
+      : []),
     ...(verbose ? inconclusive.map((which) => `            inconclusive: ${which}`) : []),
   ]);
-  const list = (heading: string, names: readonly string[]): string[] => (names.length === 0 ? [] : ['', heading, ...names.map((name) => `  ${name}`)]);
+  const list = (heading: string, names: readonly string[]): string[] =>
+    names.length === 0 ? [] : ['', heading, ...names.map((name) => `  ${name}`)];
   return [
     ...lines,
     ...list('Faults that survive:', matrix.survivors),

@@ -12,8 +12,12 @@ import type { RunArguments } from './run-options.ts';
 const widest = 110;
 const usualWidth = 100;
 
-/** What the reports need of their surroundings. */
-export type ReportSurroundings = Pick<NodeJS.Process, 'stdout' | 'stderr' | 'env'> & Pick<ReportOptions, 'rerun'>;
+/** The streams and the environment of the process. */
+export interface Surroundings {
+  readonly stdout: NodeJS.WriteStream;
+  readonly stderr: NodeJS.WriteStream;
+  readonly env: Readonly<Record<string, string | undefined>>;
+}
 
 /** The reports that were asked for. */
 export interface Reports {
@@ -24,7 +28,7 @@ export interface Reports {
 /** Opens them all. Throws a UsageError for reporters that cannot be had together, or a file that cannot be written. */
 export async function openReports(
   given: Pick<RunArguments, 'reporter' | 'out' | 'strict' | 'trace'>,
-  { stdout, stderr, env, rerun }: ReportSurroundings,
+  { stdout, stderr, env, rerun }: Surroundings & Pick<ReportOptions, 'rerun'>,
 ): Promise<Reports> {
   const { strict, trace: allTraces } = given;
   const planned = planReporters(given.reporter, given.out);

@@ -17,12 +17,9 @@ import { startBundledBroker } from './bundled-broker.ts';
 import { versionsOf } from './filter-options.ts';
 import { watchInterruption } from './interruption.ts';
 import { loadSuites } from './load-suites.ts';
-import { openReports } from './reports.ts';
+import { openReports, type Surroundings } from './reports.ts';
 import { type RunArguments, readCertificates, rerunCommand, runOptions } from './run-options.ts';
 import { selectScenarios } from './selection.ts';
-
-/** The streams and the environment of the process. */
-export type Surroundings = Pick<NodeJS.Process, 'stdout' | 'stderr' | 'env'>;
 
 /** Makes the command. */
 export function runCommand(): Command {
@@ -41,11 +38,7 @@ export function runCommand(): Command {
  * Carries out the command. Returns 0, 1 or 3 as in exit-code.ts, or what tells of the signal that cut it short.
  * @throws UsageError, UnreachableError.
  */
-export async function judgeTarget(
-  urls: readonly string[],
-  given: RunArguments,
-  surroundings: Surroundings,
-): Promise<number> {
+async function judgeTarget(urls: readonly string[], given: RunArguments, surroundings: Surroundings): Promise<number> {
   const scenarios = selectScenarios(await loadSuites(), given, versionsOf(given));
   const ca = given.ca === undefined ? undefined : await readCertificates(given.ca);
   const bundled = urls.length === 0 ? await startBundledBroker() : null;

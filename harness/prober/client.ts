@@ -1,6 +1,12 @@
 /** The client that a scenario's body holds: says packets as a broker's author would, and insists on the answers. */
 
-import { encodePacket, type Packet, type PacketOf, type PacketType, type Subscription } from '../../reference/codec/index.ts';
+import {
+  encodePacket,
+  type Packet,
+  type PacketOf,
+  type PacketType,
+  type Subscription,
+} from '../../reference/codec/index.ts';
 import type { Citations } from '../../reference/statements/index.ts';
 import type { Client, Closing, Draft, Matcher } from '../stage.ts';
 import { concat } from './bytes.ts';
@@ -27,8 +33,9 @@ export interface Notes {
 
 /** The packets that answer themselves when acknowledgements are automatic. */
 export function answerTo(packet: Packet): Draft | null {
-  if (packet.type === 'publish' && packet.qos === 1) return { type: 'puback', packetIdentifier: packet.packetIdentifier };
-  if (packet.type === 'publish' && packet.qos === 2) return { type: 'pubrec', packetIdentifier: packet.packetIdentifier };
+  if (packet.type === 'publish' && packet.packetIdentifier !== undefined) {
+    return { type: packet.qos === 1 ? 'puback' : 'pubrec', packetIdentifier: packet.packetIdentifier };
+  }
   if (packet.type === 'pubrel') return { type: 'pubcomp', packetIdentifier: packet.packetIdentifier };
   return null;
 }
@@ -36,13 +43,20 @@ export function answerTo(packet: Packet): Draft | null {
 /** What ended a wait without the packet that was waited for, for people. */
 function whatCameInstead(connection: Connection, waitedMs: number): string {
   const { broken, ended } = connection;
-  if (broken !== null) return `bytes that are no legal packet: ${broken.expected} expected at byte ${broken.offset}, ${broken.found} found`;
+  if (broken !== null)
+    return `bytes that are no legal packet: ${broken.expected} expected at byte ${broken.offset}, ${broken.found} found`;
   if (ended !== null) return ended.how === 'reset' ? 'the connection reset' : 'the connection closed';
   return `nothing within ${Math.round(waitedMs)} ms`;
 }
 
 /** Makes the client of a connection; `identifiers.last` is the Packet Identifier that it used last. */
-export function createClient(world: World, connection: Connection, clientId: string, notes: Notes, identifiers: { last: number }): StageClient {
+export function createClient(
+  world: World,
+  connection: Connection,
+  clientId: string,
+  notes: Notes,
+  identifiers: { last: number },
+): StageClient {
   const freshIdentifier = (): number => {
     identifiers.last = (identifiers.last % 65_535) + 1;
     return identifiers.last;
@@ -84,9 +98,19 @@ export function createClient(world: World, connection: Connection, clientId: str
     return found.packet;
   };
 
-  const expect = <T extends PacketType>(type: T, matcher?: Matcher<T>, options?: { readonly statements?: Citations }): Promise<PacketOf<T>> => {
+  const expect = <T extends PacketType>(
+    type: T,
+    matcher?: Matcher<T>,
+    options?: { readonly statements?: Citations },
+  ): Promise<PacketOf<T>> => {
     const question = matcher as Matcher<PacketType> | undefined;
-    return next(type, (packet) => matches(question, packet), describeExpected(type, question), options?.statements ?? null, 'first');
+    return next(
+      type,
+      (packet) => matches(question, packet),
+      describeExpected(type, question),
+      options?.statements ?? null,
+      'first',
+    );
   };
 
   const answered = <T extends 'puback' | 'pubrec' | 'pubcomp' | 'suback' | 'unsuback'>(
@@ -124,13 +148,19 @@ export function createClient(world: World, connection: Connection, clientId: str
     },
     subscribe: async (filters, options = {}) => {
       const list = typeof filters === 'string' ? [filters] : filters;
-      const subscriptions = list.map((item): Subscription => (typeof item === 'string' ? { topicFilter: item, qos: 0, ...options } : item));
+      const subscriptions = list.map(
+        (item): Subscription => (typeof item === 'string' ? { topicFilter: item, qos: 0, ...options } : item),
+      );
       const packetIdentifier = freshIdentifier();
       await send({ type: 'subscribe', packetIdentifier, subscriptions });
       const suback = await answered('suback', packetIdentifier, duties.answersSubscribe);
       if (suback.reasonCodes.length !== list.length || suback.reasonCodes.some((code) => code > 2)) {
         const codes = suback.reasonCodes.map((code) => `0x${code.toString(16).padStart(2, '0')}`).join(', ');
-        throw new ExpectationError(`SUBACK granting ${list.length} Topic Filters`, `SUBACK with [${codes}]`, duties.grantsSubscription);
+        throw new ExpectationError(
+          `SUBACK granting ${list.length} Topic Filters`,
+          `SUBACK with [${codes}]`,
+          duties.grantsSubscription,
+        );
       }
       return suback;
     },
@@ -165,9 +195,18 @@ export function createClient(world: World, connection: Connection, clientId: str
       const found: PacketOf<'publish'>[] = [];
       while (left.length > 0) {
         const wanted = order === 'kept' ? left.slice(0, 1) : left;
-        const described = wanted.map((matcher) => describeExpected('publish', matcher as Matcher<PacketType>)).join(' or ');
-        const fits = (packet: PacketOf<'publish'>): boolean => wanted.some((matcher) => matches(matcher as Matcher<PacketType>, packet));
-        const packet = await next('publish', fits, `${described} (${found.length} of ${matchers.length} had come)`, null, 'first');
+        const described = wanted
+          .map((matcher) => describeExpected('publish', matcher as Matcher<PacketType>))
+          .join(' or ');
+        const fits = (packet: PacketOf<'publish'>): boolean =>
+          wanted.some((matcher) => matches(matcher as Matcher<PacketType>, packet));
+        const packet = await next(
+          'publish',
+          fits,
+          `${described} (${found.length} of ${matchers.length} had come)`,
+          null,
+          'first',
+        );
         const at = left.findIndex((matcher) => matches(matcher as Matcher<PacketType>, packet));
         left.splice(at, 1);
         found.push(packet);
@@ -180,7 +219,8 @@ export function createClient(world: World, connection: Connection, clientId: str
         await client.ping();
       }
       const extra = connection.take([type]);
-      if (extra !== undefined) throw new ExpectationError(`no ${type.toUpperCase()}`, describePacket(extra), statements ?? null);
+      if (extra !== undefined)
+        throw new ExpectationError(`no ${type.toUpperCase()}`, describePacket(extra), statements ?? null);
     },
     expectClosed: async (options = {}) => {
       const { atMs, slackMs = world.slackMs } = options;
@@ -189,7 +229,11 @@ export function createClient(world: World, connection: Connection, clientId: str
       const ended = await until(world, closing, Math.max(0, waitMs));
       if (ended === timedOut) {
         const stillOpenMs = sinceSentMs(world.recorder.elapsedMs());
-        throw new ExpectationError('the broker to close the connection', `it open ${Math.round(stillOpenMs)} ms after the last packet was sent`, options.statements ?? null);
+        throw new ExpectationError(
+          'the broker to close the connection',
+          `it open ${Math.round(stillOpenMs)} ms after the last packet was sent`,
+          options.statements ?? null,
+        );
       }
       if (atMs !== undefined) gradeClosing(ended, atMs, slackMs, notes, options.statements);
       return ended;
@@ -198,13 +242,19 @@ export function createClient(world: World, connection: Connection, clientId: str
     expectOpenFor: async (durationMs) => {
       const ended = await until(world, closing, durationMs);
       if (ended !== timedOut) {
-        throw new ExpectationError(`the connection open for ${durationMs} ms`, `it closed after ${Math.round(ended.afterMs)} ms of silence`);
+        throw new ExpectationError(
+          `the connection open for ${durationMs} ms`,
+          `it closed after ${Math.round(ended.afterMs)} ms of silence`,
+        );
       }
     },
     expectOneOf: async (types) => {
       const found = await until<Packet | Closing>(world, () => connection.take(types) ?? closing());
       if (found === timedOut) {
-        throw new ExpectationError(`${types.map((type) => type.toUpperCase()).join(' or ')} or the end of the connection`, whatCameInstead(connection, world.patienceMs));
+        throw new ExpectationError(
+          `${types.map((type) => type.toUpperCase()).join(' or ')} or the end of the connection`,
+          whatCameInstead(connection, world.patienceMs),
+        );
       }
       return found;
     },

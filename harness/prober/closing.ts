@@ -15,11 +15,20 @@ interface Notes {
 }
 
 /** Records when it was closed, and warns when that was later than `atMs` by more than the slack. */
-export function gradeClosing(closing: Closing, atMs: number, slackMs: number, notes: Notes, statements?: Citations): void {
+export function gradeClosing(
+  closing: Closing,
+  atMs: number,
+  slackMs: number,
+  notes: Notes,
+  statements?: Citations,
+): void {
   const afterMs = Math.round(closing.afterMs);
   notes.observe('closedAfterMs', afterMs);
   if (afterMs > atMs + slackMs) {
-    notes.warn(`expected the connection closed ${atMs} ms after the last packet, got it closed ${afterMs - atMs} ms later`, statements);
+    notes.warn(
+      `expected the connection closed ${atMs} ms after the last packet, got it closed ${afterMs - atMs} ms later`,
+      statements,
+    );
   }
 }
 

@@ -40,17 +40,25 @@ export function createFence(world: World, watcher: StageClient): Fence {
         const arrived = new Set<string>();
         for (const event of world.recorder.trace) {
           if (event.kind !== 'packet' || event.direction !== 'in' || event.client !== watcher.name) continue;
-          if (event.packet.type === 'publish' && new TextDecoder().decode(event.packet.payload) === word) arrived.add(event.packet.topic);
+          if (event.packet.type === 'publish' && new TextDecoder().decode(event.packet.payload) === word)
+            arrived.add(event.packet.topic);
         }
         return levels.filter((qos) => !arrived.has(topicOf(qos)));
       };
-      const passed = await until(world, () => (missing().length === 0 ? true : (watcher.connection.ended ?? undefined)));
+      const passed = await until(world, () =>
+        missing().length === 0 ? true : (watcher.connection.ended ?? undefined),
+      );
       if (passed === true) return;
       const lost = missing();
       const got = passed === timedOut ? `nothing within ${world.patienceMs} ms` : 'the connection closed';
       // QoS 0 promises nothing: its loss alone shows no fault, but it leaves the question open.
-      if (lost.every((qos) => qos === 0)) throw new InconclusiveError(`the sentinel at QoS 0 did not reach client ${watcher.name}: ${got}`);
-      throw new ExpectationError(`a message at QoS ${lost.join(', ')} to reach its subscriber (client ${watcher.name})`, got, delivers);
+      if (lost.every((qos) => qos === 0))
+        throw new InconclusiveError(`the sentinel at QoS 0 did not reach client ${watcher.name}: ${got}`);
+      throw new ExpectationError(
+        `a message at QoS ${lost.join(', ')} to reach its subscriber (client ${watcher.name})`,
+        got,
+        delivers,
+      );
     },
   };
 }

@@ -15,7 +15,9 @@ function same(expected: unknown, found: unknown): boolean {
     return (typeof expected === 'string' || expected instanceof Uint8Array) && sameBytes(bytesOf(expected), found);
   }
   if (Array.isArray(expected)) {
-    return Array.isArray(found) && expected.length === found.length && expected.every((item, at) => same(item, found[at]));
+    return (
+      Array.isArray(found) && expected.length === found.length && expected.every((item, at) => same(item, found[at]))
+    );
   }
   if (typeof expected === 'object' && expected !== null) {
     if (typeof found !== 'object' || found === null) return false;
@@ -36,7 +38,9 @@ function shown(value: unknown): string {
   if (value instanceof Uint8Array) {
     if (value.length > 48) return `${value.length} bytes`;
     const text = new TextDecoder().decode(value);
-    return printable.test(text) ? JSON.stringify(text) : `0x${[...value].map((b) => b.toString(16).padStart(2, '0')).join('')}`;
+    return printable.test(text)
+      ? JSON.stringify(text)
+      : `0x${[...value].map((b) => b.toString(16).padStart(2, '0')).join('')}`;
   }
   if (typeof value === 'string') return value.length > 80 ? `${value.length} characters` : JSON.stringify(value);
   if (Array.isArray(value)) return `[${value.map(shown).join(', ')}]`;

@@ -16,10 +16,12 @@ export function residueOf(trace: Trace): Residue {
   const topics = new Set<string>();
   for (const { packet } of packetsOf(trace, 'out')) {
     if (packet.type === 'connect') {
-      if (packet.clientId !== '' && (!packet.cleanStart || packet.properties?.sessionExpiryInterval || packet.will)) clientIds.add(packet.clientId);
+      if (packet.clientId !== '' && (!packet.cleanStart || packet.properties?.sessionExpiryInterval || packet.will))
+        clientIds.add(packet.clientId);
       if (packet.will?.retain) topics.add(packet.will.topic);
     }
-    if (packet.type === 'publish' && packet.retain && packet.topic !== '' && packet.payload.length > 0) topics.add(packet.topic);
+    if (packet.type === 'publish' && packet.retain && packet.topic !== '' && packet.payload.length > 0)
+      topics.add(packet.topic);
   }
   return { clientIds: [...clientIds], topics: [...topics] };
 }

@@ -48,10 +48,16 @@ function connectDraft(options: ConnectOptions, clientId: string, { version, cred
 function refusal(reasonCode: number): ExpectationError | InconclusiveError {
   const code = `0x${reasonCode.toString(16).padStart(2, '0')}`;
   if (reasonCode === 2 || reasonCode === 0x85) {
-    return new ExpectationError('CONNACK accepting a client id of letters and digits', `CONNACK ${code}`, allowsClientId);
+    return new ExpectationError(
+      'CONNACK accepting a client id of letters and digits',
+      `CONNACK ${code}`,
+      allowsClientId,
+    );
   }
   const wantsLogin = [4, 5, 0x86, 0x87].includes(reasonCode);
-  const advice = wantsLogin ? 'give --username and --password of an account that may do everything' : 'the broker declines for reasons of its own';
+  const advice = wantsLogin
+    ? 'give --username and --password of an account that may do everything'
+    : 'the broker declines for reasons of its own';
   return new InconclusiveError(`the broker refused a plain CONNECT with code ${code}: ${advice}`);
 }
 
@@ -99,7 +105,11 @@ export function createStaging(circumstances: Circumstances, declared: Readonly<R
       if (answer !== null) void client.send(answer);
       return isForeign(packet, tag) || (answer !== null && packet.type === 'pubrel') ? 'drop' : 'keep';
     };
-    const connection: Connection = await openConnection(world, { subprotocols: options.subprotocols ?? ['mqtt'] }, onPacket);
+    const connection: Connection = await openConnection(
+      world,
+      { subprotocols: options.subprotocols ?? ['mqtt'] },
+      onPacket,
+    );
     const id = options.clientId ?? clientId(`#${connection.name}`);
     const used = identifiers.get(id) ?? { last: 0 };
     identifiers.set(id, used);

@@ -31,8 +31,15 @@ export function dialFailure(url: string, cause: Error & { code?: string }): Dial
     ECONNRESET: 'the connection was reset while it was being made',
   };
   const code = cause.code ?? '';
-  const kind = code.startsWith('ERR_TLS') || code.startsWith('ERR_SSL') || /CERT|SIGNED|SSL/.test(code) ? 'refused' : 'unreachable';
-  return new DialError(kind, `cannot connect to ${url}: ${why[code] ?? cause.message}${code === '' ? '' : ` (${code})`}`, { cause });
+  const kind =
+    code.startsWith('ERR_TLS') || code.startsWith('ERR_SSL') || /CERT|SIGNED|SSL/.test(code)
+      ? 'refused'
+      : 'unreachable';
+  return new DialError(
+    kind,
+    `cannot connect to ${url}: ${why[code] ?? cause.message}${code === '' ? '' : ` (${code})`}`,
+    { cause },
+  );
 }
 
 /** Connects a socket's events to the wire's handlers once it is open. */

@@ -35,7 +35,13 @@ function splitting(socket: Socket): Duplex {
   socket.on('close', () => outer.destroy());
   socket.on('connect', () => outer.emit('connect'));
   socket.on('secureConnect', () => outer.emit('secureConnect'));
-  return Object.assign(outer, { setNoDelay: () => outer, setTimeout: () => outer, setKeepAlive: () => outer, ref: () => outer, unref: () => outer });
+  return Object.assign(outer, {
+    setNoDelay: () => outer,
+    setTimeout: () => outer,
+    setKeepAlive: () => outer,
+    ref: () => outer,
+    unref: () => outer,
+  });
 }
 
 function controlOf(socket: WebSocket, state: { allBinary: boolean; closeCode: number }): WebSocketControl {
@@ -78,7 +84,10 @@ function attach(socket: WebSocket, underlying: () => Duplex | undefined, handler
     failure = error.code ?? error.message;
   });
   socket.on('close', (code) => {
-    handlers.closed(failure === 'ECONNRESET' ? 'reset' : 'end', code === abnormalClosure ? failure : `close code ${code}`);
+    handlers.closed(
+      failure === 'ECONNRESET' ? 'reset' : 'end',
+      code === abnormalClosure ? failure : `close code ${code}`,
+    );
   });
   return {
     write: (bytes) =>
@@ -105,7 +114,12 @@ export function webSocketEndpoint(url: string, tls: TlsOptions | null): Endpoint
     const socket =
       tls === null
         ? connectTcp(to)
-        : connectTls({ ...to, servername: host, rejectUnauthorized: !tls.insecure, ...(tls.ca === undefined ? {} : { ca: Buffer.from(tls.ca) }) });
+        : connectTls({
+            ...to,
+            servername: host,
+            rejectUnauthorized: !tls.insecure,
+            ...(tls.ca === undefined ? {} : { ca: Buffer.from(tls.ca) }),
+          });
     return options.splitEveryByte ? splitting(socket) : socket;
   };
 
@@ -125,7 +139,11 @@ export function webSocketEndpoint(url: string, tls: TlsOptions | null): Endpoint
         });
         socket.binaryType = 'nodebuffer';
         const failed = (error: Error & { code?: string }): void => {
-          reject(error.code === undefined ? new DialError('refused', `${url} declined the WebSocket handshake: ${error.message}`, { cause: error }) : dialFailure(url, error));
+          reject(
+            error.code === undefined
+              ? new DialError('refused', `${url} declined the WebSocket handshake: ${error.message}`, { cause: error })
+              : dialFailure(url, error),
+          );
         };
         socket.once('error', failed);
         socket.once('open', () => {

@@ -35,7 +35,10 @@ export interface KillMatrix {
 }
 
 /** Reads the kills off the results of a run with one fault; a warning counts, it is noticed too. */
-export function proofOf(fault: { readonly name: string; readonly title: string }, results: readonly ScenarioResult[]): FaultProof {
+export function proofOf(
+  fault: { readonly name: string; readonly title: string },
+  results: readonly ScenarioResult[],
+): FaultProof {
   const kills = results
     .filter(({ verdict }) => verdict === 'fail' || verdict === 'warn')
     .map(({ id, version, findings, reason }): Kill => {
@@ -43,12 +46,18 @@ export function proofOf(fault: { readonly name: string; readonly title: string }
       const checks = [...new Set(noticed.filter((by) => by !== 'body'))];
       return { id, version, checks, byBody: noticed.includes('body'), reason: reason ?? '' };
     });
-  const inconclusive = results.filter(({ verdict }) => verdict === 'inconclusive').map(({ id, version }) => `${id} (${version})`);
+  const inconclusive = results
+    .filter(({ verdict }) => verdict === 'inconclusive')
+    .map(({ id, version }) => `${id} (${version})`);
   return { fault: fault.name, title: fault.title, kills, inconclusive };
 }
 
 /** Adds up the proofs. `ids` and `checkNames` are all that ran. A scenario counts as killed by its own body only. */
-export function killMatrix(proofs: readonly FaultProof[], ids: readonly string[], checkNames: readonly string[]): KillMatrix {
+export function killMatrix(
+  proofs: readonly FaultProof[],
+  ids: readonly string[],
+  checkNames: readonly string[],
+): KillMatrix {
   const kills = proofs.flatMap((proof) => proof.kills);
   const killed = new Set(kills.filter(({ byBody }) => byBody).map(({ id }) => id));
   const busy = new Set(kills.flatMap(({ checks }) => checks));

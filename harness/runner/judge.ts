@@ -1,10 +1,10 @@
 /** From what happened to a verdict: pure, reads the trace. */
 
-import { type Citations, findStatement, type Statement } from '../../reference/statements/index.ts';
 import type { Version } from '../../reference/codec/version.ts';
+import { type Citations, findStatement, type Statement } from '../../reference/statements/index.ts';
 import { checks, inspectTrace } from '../checks/index.ts';
-import type { Warning } from '../prober/stage.ts';
 import { ExpectationError, InconclusiveError } from '../prober/outcome.ts';
+import type { Warning } from '../prober/stage.ts';
 import type { Finding, Observation, ScenarioResult } from '../result.ts';
 import type { Trace } from '../trace.ts';
 import type { Basis, Verdict } from '../verdict.ts';
@@ -58,7 +58,14 @@ function bodyFindings({ job, ending, warnings, trace }: Run): Finding[] {
   }
   for (const { reason, statements } of warnings) {
     const citations = statements ?? scenario.statements;
-    found.push({ by: 'body', severity: 'warn', basis: basisOf(statementsOf(citations, version)), reason, statements: cited(citations, version), eventIndex: null });
+    found.push({
+      by: 'body',
+      severity: 'warn',
+      basis: basisOf(statementsOf(citations, version)),
+      reason,
+      statements: cited(citations, version),
+      eventIndex: null,
+    });
   }
   return found;
 }
@@ -94,10 +101,13 @@ function trouble(ending: Ending): string | null {
 export function judge(run: Run): ScenarioResult {
   const { job, trace, observations, durationMs } = run;
   const { scenario, version, endpoint } = job;
-  const findings = [...bodyFindings(run), ...checkFindings(run)].sort((a, b) => Number(b.severity === 'fail') - Number(a.severity === 'fail'));
+  const findings = [...bodyFindings(run), ...checkFindings(run)].sort(
+    (a, b) => Number(b.severity === 'fail') - Number(a.severity === 'fail'),
+  );
   const [first] = findings;
   const troubled = trouble(run.ending);
-  const verdict: Verdict = first?.severity === 'fail' ? 'fail' : troubled !== null ? 'inconclusive' : (first?.severity ?? 'pass');
+  const verdict: Verdict =
+    first?.severity === 'fail' ? 'fail' : troubled !== null ? 'inconclusive' : (first?.severity ?? 'pass');
   const own = cited(scenario.statements, version);
   return {
     id: scenario.id,

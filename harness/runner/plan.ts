@@ -21,11 +21,15 @@ function lackOf(need: Need, target: Target, capabilities: Capabilities, slow: bo
       return target.webSocket === null ? 'needs a WebSocket endpoint: give a ws:// or wss:// URL too' : null;
     case 'retained-expiry':
     case 'session-expiry':
-      return target.declared[need] === undefined ? `needs a target that is configured for it: say --declare ${need}=SECONDS` : null;
+      return target.declared[need] === undefined
+        ? `needs a target that is configured for it: say --declare ${need}=SECONDS`
+        : null;
     case 'slow':
       return slow ? null : 'takes long: say --slow';
     default:
-      return capabilities.maxQos < need.maxQos ? `needs QoS ${need.maxQos}, the target grants ${capabilities.maxQos}` : null;
+      return capabilities.maxQos < need.maxQos
+        ? `needs QoS ${need.maxQos}, the target grants ${capabilities.maxQos}`
+        : null;
   }
 }
 
@@ -44,9 +48,15 @@ export function plan(
     versions
       .filter((version) => scenario.statements[version] !== undefined)
       .map((version): Job => {
-        const lacking = scenario.needs.map((need) => lackOf(need, target, capabilities, slow)).find((lack) => lack !== null) ?? null;
+        const lacking =
+          scenario.needs.map((need) => lackOf(need, target, capabilities, slow)).find((lack) => lack !== null) ?? null;
         const onWebSocket = scenario.needs.includes('websocket') && target.webSocket !== null;
-        return { scenario, version, endpoint: onWebSocket && target.webSocket ? target.webSocket : target.primary, lacking };
+        return {
+          scenario,
+          version,
+          endpoint: onWebSocket && target.webSocket ? target.webSocket : target.primary,
+          lacking,
+        };
       }),
   );
   return jobs.sort((a, b) => b.scenario.mandatedWaitMs - a.scenario.mandatedWaitMs);

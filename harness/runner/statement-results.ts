@@ -22,7 +22,9 @@ export function statementResults(results: readonly ScenarioResult[]): StatementR
     .flatMap((version) => {
       const ofVersion = results.filter((result) => result.version === version);
       return numbered[version].map(({ id }): StatementResult => {
-        const judged = ofVersion.filter(({ statements, verdict }) => statements.includes(id) && verdict !== 'skip' && verdict !== 'inconclusive');
+        const judged = ofVersion.filter(
+          ({ statements, verdict }) => statements.includes(id) && verdict !== 'skip' && verdict !== 'inconclusive',
+        );
         return { id, version, verdict: verdictOf(id, judged), scenarios: judged.map((result) => result.id) };
       });
     });

@@ -1,7 +1,7 @@
 /** Runs scenarios against the bundled broker in process and in virtual time: each on a broker and a clock of its own. */
 
 import { createManualClock } from '../../reference/clock.ts';
-import { type Version, versions as allVersions } from '../../reference/codec/version.ts';
+import { versions as allVersions, type Version } from '../../reference/codec/version.ts';
 import type { Fault } from '../../reference/faults/fault.ts';
 import type { Framing } from '../prober/framing.ts';
 import type { ScenarioResult } from '../result.ts';

@@ -2,7 +2,7 @@
 
 import type { Clock } from '../../reference/clock.ts';
 import type { QoS } from '../../reference/codec/packet.ts';
-import { type Version, versions as allVersions } from '../../reference/codec/version.ts';
+import { versions as allVersions, type Version } from '../../reference/codec/version.ts';
 import { createStaging } from '../prober/stage.ts';
 import { DialError } from '../prober/wire.ts';
 import type { Client, Stage } from '../stage.ts';
@@ -102,7 +102,10 @@ async function requireReachable(target: Target): Promise<void> {
 export async function discover(target: Target, clock: Clock, tag: string): Promise<Capabilities> {
   await requireReachable(target);
   const probed = await Promise.all(
-    allVersions.map(async (version, index) => ({ version, ...(await probe(target, clock, `${tag}d${index}`, version)) })),
+    allVersions.map(async (version, index) => ({
+      version,
+      ...(await probe(target, clock, `${tag}d${index}`, version)),
+    })),
   );
   const speaking = probed.filter(({ speaks }) => speaks);
   const [best] = [...speaking].sort((a, b) => Number(b.version === '3.1.1') - Number(a.version === '3.1.1'));

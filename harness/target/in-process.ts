@@ -33,7 +33,10 @@ function pipeEndpoint(broker: Broker): Endpoint {
 }
 
 /** Starts a broker of its own on that clock; `stop` ends it. */
-export function startInProcess({ clock, faults = [], ...options }: InProcessOptions): { readonly target: Target; stop(): void } {
+export function startInProcess({ clock, faults = [], ...options }: InProcessOptions): {
+  readonly target: Target;
+  stop(): void;
+} {
   const broker = createFaultyBroker({ clock, ...options }, faults);
   const declared: Record<string, number> = {};
   const { retainedExpiryMs, sessionExpiryMs } = options.settings ?? {};

@@ -2,9 +2,9 @@
 
 import type { QoS } from '../../reference/codec/packet.ts';
 import type { Version } from '../../reference/codec/version.ts';
-import type { Observation } from '../result.ts';
 import type { Endpoint } from '../prober/wire.ts';
 import type { Credentials } from '../prober/world.ts';
+import type { Observation } from '../result.ts';
 
 /** Where the target is and how to log in. */
 export interface Target {

@@ -17,7 +17,9 @@ describe('targetOf', () => {
   });
 
   it('prefers the credentials of the command line', () => {
-    expect(targetOf(['mqtt://me@localhost'], { ...plain, credentials: { userName: 'you' } }).credentials).toEqual({ userName: 'you' });
+    expect(targetOf(['mqtt://me@localhost'], { ...plain, credentials: { userName: 'you' } }).credentials).toEqual({
+      userName: 'you',
+    });
   });
 
   it.each([

@@ -1,6 +1,6 @@
 /** From the URLs of the command line to a target. */
 
-import { tcpEndpoint, type TlsOptions } from '../prober/tcp.ts';
+import { type TlsOptions, tcpEndpoint } from '../prober/tcp.ts';
 import { webSocketEndpoint } from '../prober/websocket.ts';
 import type { Endpoint } from '../prober/wire.ts';
 import type { Credentials } from '../prober/world.ts';
@@ -25,10 +25,12 @@ function parsed(text: string): URL {
   } catch (cause) {
     throw new UsageError(`"${text}" is no URL: ${hint}`, { cause });
   }
-  if (!schemes.includes(url.protocol)) throw new UsageError(`"${text}" has the scheme ${url.protocol}// which is none of ours: ${hint}`);
+  if (!schemes.includes(url.protocol))
+    throw new UsageError(`"${text}" has the scheme ${url.protocol}// which is none of ours: ${hint}`);
   if (url.hostname === '') throw new UsageError(`"${text}" names no host: ${hint}`);
   const isWebSocket = url.protocol.startsWith('ws');
-  if (!isWebSocket && !['', '/'].includes(url.pathname)) throw new UsageError(`"${text}" has a path, which only ws:// and wss:// can have`);
+  if (!isWebSocket && !['', '/'].includes(url.pathname))
+    throw new UsageError(`"${text}" has a path, which only ws:// and wss:// can have`);
   return url;
 }
 
@@ -55,7 +57,8 @@ export function targetOf(texts: readonly string[], options: UrlOptions): Target 
   const [primary] = endpoints;
   if (primary === undefined) throw new UsageError('no URL was given');
   const twice = urls.find((url, index) => urls.findIndex((other) => other.protocol === url.protocol) !== index);
-  if (twice !== undefined) throw new UsageError(`two URLs have the scheme ${twice.protocol}//: give each transport of the broker once`);
+  if (twice !== undefined)
+    throw new UsageError(`two URLs have the scheme ${twice.protocol}//: give each transport of the broker once`);
   const login = urls.find((url) => url.username !== '');
   return {
     urls: endpoints.map(({ url }) => url),

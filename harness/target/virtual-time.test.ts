@@ -18,7 +18,9 @@ describe('inVirtualTime', () => {
   });
 
   it('says so when everyone waits and no timer is set', async () => {
-    await expect(inVirtualTime(createManualClock(), () => new Promise(() => undefined))).rejects.toThrow(/stands still/);
+    await expect(inVirtualTime(createManualClock(), () => new Promise(() => undefined))).rejects.toThrow(
+      /stands still/,
+    );
   });
 
   it('passes on what the work throws', async () => {

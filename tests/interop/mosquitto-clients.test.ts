@@ -84,13 +84,13 @@ describe('the lines that everybody types', () => {
 });
 
 describe('quality of service', () => {
-  const levels = ['0', '1', '2'];
+  const levels = [0, 1, 2];
   it.each(levels.flatMap((published) => levels.map((granted) => [published, granted] as const)))(
-    'published at %s, granted %s',
+    'published at %d, granted %d',
     async (published, granted) => {
       const subscriber = await subscribe(`mosquitto_sub -t q/${published}/${granted} -q ${granted} -F '%q %r %p'`);
       await publish(`mosquitto_pub -t q/${published}/${granted} -m hello -q ${published}`);
-      expect(await message(subscriber)).toBe(`${published < granted ? published : granted} 0 hello`);
+      expect(await message(subscriber)).toBe(`${Math.min(published, granted)} 0 hello`);
     },
   );
 });

@@ -39,7 +39,9 @@ function importsOf(file: string): string[] {
 }
 
 /** A test beside the source may use what it needs to prove it. */
-const proven = sources.filter((file) => !file.endsWith('.test.ts') && !file.startsWith('tests/') && !file.startsWith('bench/'));
+const proven = sources.filter(
+  (file) => !file.endsWith('.test.ts') && !file.startsWith('tests/') && !file.startsWith('bench/'),
+);
 
 describe('the tree', () => {
   it.each(proven)('%s imports only from the rooms that it may', (file) => {
@@ -74,7 +76,10 @@ describe('the tree', () => {
   });
 
   it('scenarios do not sleep', () => {
-    const sleepers = sources.filter((file) => file.startsWith('suites/') && /setTimeout|setInterval|sleep\(/.test(readFileSync(join(root, file), 'utf8')));
+    const sleepers = sources.filter(
+      (file) =>
+        file.startsWith('suites/') && /setTimeout|setInterval|sleep\(/.test(readFileSync(join(root, file), 'utf8')),
+    );
     expect(sleepers).toEqual([]);
   });
 });

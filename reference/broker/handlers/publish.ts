@@ -16,12 +16,20 @@ export function handlePublish(core: Core, connection: Connection, session: Sessi
   const { packetIdentifier = 0 } = publish;
   const copiesBefore = session.received.get(packetIdentifier) ?? 0;
 
-  if (rules.isNewMessage(publish, copiesBefore, session) && !takeOver(core, connection, session, publish)) return;
+  switch (rules.onPublish(publish, copiesBefore, session)) {
+    case 'close':
+      endConnection(core, connection, { kind: 'unexpected-packet', packetType: 'publish' });
+      return;
+    case 'take':
+      if (!takeOver(core, connection, session, publish)) return;
+      break;
+    case 'only-answer':
+  }
 
   if (rules.holdsIdentifier(publish, session)) session.received.set(packetIdentifier, copiesBefore + 1);
   const answer = rules.answerToPublish(publish, copiesBefore, session);
   if (answer === 'nothing') return;
-  const answered = rules.answerIdentifier(packetIdentifier, session);
+  const answered = rules.answerIdentifier(packetIdentifier, answer, session);
   sendPacket(core, connection, { type: answer, packetIdentifier: answered, reasonCode: 0 });
 }
 

@@ -12,6 +12,6 @@ export function handlePubrel(core: Core, connection: Connection, session: Sessio
   const held = session.received.has(packetIdentifier);
   if (core.rules.releasesOnPubrel(pubrel, session)) session.received.delete(packetIdentifier);
   if (!core.rules.answersPubrel(pubrel, held, session)) return;
-  const answered = core.rules.answerIdentifier(packetIdentifier, session);
+  const answered = core.rules.answerIdentifier(packetIdentifier, 'pubcomp', session);
   sendPacket(core, connection, { type: 'pubcomp', packetIdentifier: answered, reasonCode: 0 });
 }

@@ -50,7 +50,8 @@ function deliverRetained(core: Core, session: Session, { topicFilter, qos: grant
   const { rules } = core;
   for (const message of [...core.retained.match(topicFilter), ...core.sys.match(topicFilter)]) {
     if (!rules.deliversTo(session, message, 'retained')) continue;
-    const qos = rules.deliveryQos(message, granted, 'retained');
-    deliver(core, session, createDelivery(message, 'retained', qos, rules.retainFlag(message, 'retained')));
+    const qos = rules.deliveryQos(message, granted, 'retained', session);
+    const retain = rules.retainFlag(message, 'retained', session);
+    deliver(core, session, createDelivery(message, 'retained', qos, retain));
   }
 }

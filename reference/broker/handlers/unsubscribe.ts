@@ -26,10 +26,6 @@ export function handleUnsubscribe(
       }
     }
   }
-  if (!rules.answersUnsubscribe(unsubscribe, removedCount, session)) return;
-  sendPacket(core, connection, {
-    type: 'unsuback',
-    packetIdentifier: unsubscribe.packetIdentifier,
-    reasonCodes: [],
-  });
+  const unsuback = rules.unsuback(unsubscribe, removedCount, session);
+  if (unsuback !== null) sendPacket(core, connection, unsuback);
 }

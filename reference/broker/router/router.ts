@@ -41,15 +41,16 @@ export function createRouter(core: Core): Router {
     core.subscriptions.match(message.topic, collect);
     if (matched.length === 0) return;
 
-    const retain = rules.retainFlag(message, 'live');
     // Subscribers that get it in the same form share one value, and so its encoded bytes.
-    const forms: (Delivery | undefined)[] = [undefined, undefined, undefined];
+    const forms: (Delivery | undefined)[] = [];
     const deliverAt = (session: Session, granted: QoS): void => {
-      const qos = rules.deliveryQos(message, granted, 'live');
-      let form = forms[qos];
+      const qos = rules.deliveryQos(message, granted, 'live', session);
+      const retain = rules.retainFlag(message, 'live', session);
+      const place = retain ? qos + 3 : qos;
+      let form = forms[place];
       if (form === undefined) {
         form = createDelivery(message, 'live', qos, retain);
-        forms[qos] = form;
+        forms[place] = form;
       }
       deliver(core, session, form);
     };

@@ -27,12 +27,12 @@ export const deliverRules = {
   },
 
   /** The QoS of a delivery: the lower of the message's and the granted one [MQTT-3.8.4-6]. */
-  deliveryQos(message: Message, granted: QoS, _cause: Cause): QoS {
+  deliveryQos(message: Message, granted: QoS, _cause: Cause, _session: SessionView): QoS {
     return message.qos < granted ? message.qos : granted;
   },
 
   /** RETAIN: 1 when a new subscription is why it is sent [MQTT-3.3.1-8], 0 when an established one is [MQTT-3.3.1-9]. */
-  retainFlag(_message: Message, cause: Cause): boolean {
+  retainFlag(_message: Message, cause: Cause, _session: SessionView): boolean {
     return cause === 'retained';
   },
 

@@ -20,8 +20,8 @@ export const publishRules = {
    * Whether a PUBLISH brings a new message. A QoS 1 PUBLISH always does, whatever its DUP [MQTT-4.3.2-2]; a QoS 2 one unless its
    * identifier is held since an earlier one [MQTT-4.3.3-2]. `copiesBefore` counts those since the identifier was last free.
    */
-  isNewMessage({ qos }: Publish, copiesBefore: number, _session: SessionView): boolean {
-    return qos !== 2 || copiesBefore === 0;
+  onPublish({ qos }: Publish, copiesBefore: number, _session: SessionView): 'take' | 'only-answer' | 'close' {
+    return qos !== 2 || copiesBefore === 0 ? 'take' : 'only-answer';
   },
 
   /** Whether the identifier is held until its PUBREL: that of a QoS 2 PUBLISH is [MQTT-4.3.3-2]. */
@@ -34,8 +34,8 @@ export const publishRules = {
     return qos === 0 ? 'nothing' : qos === 1 ? 'puback' : 'pubrec';
   },
 
-  /** The identifier in that answer: the PUBLISH's own [MQTT-2.3.1-6]. */
-  answerIdentifier(packetIdentifier: number, _session: SessionView): number {
+  /** The identifier in that answer, or in PUBCOMP: that of the packet answered [MQTT-2.3.1-6] [MQTT-4.3.3-2]. */
+  answerIdentifier(packetIdentifier: number, _answer: 'puback' | 'pubrec' | 'pubcomp', _session: SessionView): number {
     return packetIdentifier;
   },
 

@@ -1,6 +1,6 @@
 /** Decisions about SUBSCRIBE and UNSUBSCRIBE (3.8 to 3.11). */
 
-import type { QoS, Suback, Subscribe, Subscription, Unsubscribe, Version } from '../../codec/index.ts';
+import type { QoS, Suback, Subscribe, Subscription, Unsuback, Unsubscribe, Version } from '../../codec/index.ts';
 import type { HeldSubscription, InFlight, SessionView } from '../session/session.ts';
 
 /** The return code of SUBACK that tells of a failure. */
@@ -58,8 +58,8 @@ export const subscribeRules = {
     return true;
   },
 
-  /** Whether UNSUBSCRIBE is answered by UNSUBACK: always [MQTT-3.10.4-4], even if nothing was removed [MQTT-3.10.4-5]. */
-  answersUnsubscribe(_unsubscribe: Unsubscribe, _removedCount: number, _session: SessionView): boolean {
-    return true;
+  /** The UNSUBACK: the UNSUBSCRIBE's identifier [MQTT-3.10.4-4], also if nothing was removed [MQTT-3.10.4-5]; one for all [MQTT-3.10.4-6]. */
+  unsuback({ packetIdentifier }: Unsubscribe, _removedCount: number, _session: SessionView): Unsuback | null {
+    return { type: 'unsuback', packetIdentifier, reasonCodes: [] };
   },
 };

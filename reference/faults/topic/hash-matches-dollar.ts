@@ -8,7 +8,8 @@ export default (['#', '+'] as const).map((bent) =>
     seenIn: ['aedes#135', 'vernemq#14', 'hivemq-ce#749'],
     bend: (rules) => ({
       ...rules,
-      leadingWildcardMatches: (wildcard, level, cause) => wildcard === bent || rules.leadingWildcardMatches(wildcard, level, cause),
+      leadingWildcardMatches: (wildcard, level, cause) =>
+        wildcard === bent || rules.leadingWildcardMatches(wildcard, level, cause),
     }),
   }),
 );

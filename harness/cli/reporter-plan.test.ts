@@ -1,0 +1,39 @@
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { planReporters } from './reporter-plan.ts';
+
+const plan = (...options: string[]): [string, string | null][] =>
+  planReporters(options, 'out').map(({ name, file }) => [name, file]);
+
+test('without any it is the console on stdout', () => {
+  expect(plan()).toEqual([['console', null]]);
+});
+
+test('one without a file has stdout', () => {
+  expect(plan('tap', 'junit=a.xml', 'json=b.json')).toEqual([
+    ['tap', null],
+    ['junit', 'a.xml'],
+    ['json', 'b.json'],
+  ]);
+  expect(plan('json')).toEqual([['json', null]]);
+});
+
+test('junit and json make room on stdout', () => {
+  expect(plan('console', 'junit', 'json')).toEqual([
+    ['console', null],
+    ['junit', join('out', 'mqttspec.xml')],
+    ['json', join('out', 'mqttspec.json')],
+  ]);
+});
+
+test.each([
+  [['console', 'tap'], /Both --reporter console and --reporter tap would write to stdout.* --reporter tap=FILE\.$/],
+  [['tap=a', 'json=a'], /would write to a; .* --reporter json=OTHER-FILE\.$/],
+  [['jnit'], /There is no reporter "jnit"; there are console, tap, junit, json\. Did you mean junit\?$/],
+  [['constructor'], /There is no reporter "constructor"/],
+  [['tap='], /names no file; write tap=FILE, or tap alone/],
+])('%j is wrong usage', (options, message) => {
+  expect(() => plan(...options)).toThrow(
+    expect.objectContaining({ code: 'MQTTSPEC_USAGE', message: expect.stringMatching(message) }),
+  );
+});
