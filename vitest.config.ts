@@ -7,7 +7,7 @@ const project = (name: string, include: string[], testTimeout = 20_000) => ({
 export default defineConfig({
   test: {
     projects: [
-      project('unit', ['{reference,harness}/**/*.test.ts']),
+      project('unit', ['{reference,harness,suites}/**/*.test.ts']),
       project('tidy', ['tests/tidy/**/*.test.ts']),
       project('properties', ['tests/properties/**/*.test.ts'], 120_000),
       project('virtual', ['tests/virtual/**/*.test.ts'], 120_000),

@@ -66,10 +66,11 @@ export interface PublishOptions {
 
 /** When a connection must be over. */
 export interface ClosedOptions {
-  /** For rules of time: milliseconds since this client last sent a packet. Earlier is recorded as an observation, later is graded. */
+  /**
+   * For rules of time: milliseconds since this client last sent a packet. When it was closed is recorded as an
+   * observation; a timer's coarseness later is waited for.
+   */
   readonly atMs?: number;
-  /** Lateness that is only the measuring; default the stage's. */
-  readonly slackMs?: number;
   /** Judged instead of the scenario's own statements when the expectation fails. */
   readonly statements?: Citations;
 }

@@ -3,7 +3,7 @@
 import { CommanderError } from 'commander';
 
 /** Exit codes beside those of a judged run, which are in report/exit-code.ts. */
-export const exitCodes = {
+const exitCodes = {
   usage: 2,
   unreachable: 3,
   /** Our own bug; 1 would say that the target failed. EX_SOFTWARE of sysexits. */

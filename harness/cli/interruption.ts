@@ -1,4 +1,4 @@
-/** Ctrl-C as a value: the first one asks the run to stop and report what it has, the second one kills the process. */
+/** Ctrl-C as a value: the first one asks the run to stop and report what it has, the second one ends the process. */
 
 /** Exit codes by the shells' rule: 128 and the number of the signal. */
 const exitCodes = { SIGINT: 130, SIGTERM: 143 } as const;
@@ -16,18 +16,21 @@ export interface Interruption {
 export function watchInterruption(announce: () => void): Interruption {
   const controller = new AbortController();
   let code: number | null = null;
-  const release = (): void => {
-    process.off('SIGINT', onSignal);
-    process.off('SIGTERM', onSignal);
-  };
+  // Stays in place after the first signal: the library that hides the cursor kills the process when it alone listens.
   const onSignal = (name: NodeJS.Signals): void => {
+    if (code !== null) process.exit(code);
     code = name === 'SIGTERM' ? exitCodes.SIGTERM : exitCodes.SIGINT;
-    // Without a listener the next signal meets the system's own answer, which is to kill.
-    release();
     announce();
     controller.abort();
   };
   process.on('SIGINT', onSignal);
   process.on('SIGTERM', onSignal);
-  return { signal: controller.signal, exitCode: () => code, release };
+  return {
+    signal: controller.signal,
+    exitCode: () => code,
+    release: () => {
+      process.off('SIGINT', onSignal);
+      process.off('SIGTERM', onSignal);
+    },
+  };
 }

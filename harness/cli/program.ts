@@ -1,6 +1,6 @@
 /** The command line as a whole: its commands and its help. */
 
-import { Command } from 'commander';
+import { Command, Help, type Option } from 'commander';
 import { toolVersion } from '../tool-version.ts';
 import { listCommand } from './list.ts';
 import { proveCommand } from './prove.ts';
@@ -22,6 +22,11 @@ Exit codes:
   70  a bug of mqttspec itself
  130  interrupted by Ctrl-C; reports hold what was judged by then`;
 
+/** An option's help without defaults that say nothing: off, and nothing given. */
+function optionDescription(option: Option): string {
+  return new Help().optionDescription(option).replace(/ \(default: (?:false|\[\]|\{\})\)$/, '');
+}
+
 /** Makes the program. Whatever is wrong with the command line comes out of `parseAsync` as a CommanderError. */
 export function createProgram(): Command {
   const program = new Command('mqttspec')
@@ -35,7 +40,7 @@ export function createProgram(): Command {
     .addCommand(proveCommand());
   for (const command of [program, ...program.commands]) {
     const path = command === program ? 'mqttspec' : `mqttspec ${command.name()}`;
-    command.exitOverride().showHelpAfterError(`See: ${path} --help`);
+    command.exitOverride().configureHelp({ optionDescription }).showHelpAfterError(`See: ${path} --help`);
   }
   return program;
 }

@@ -1,11 +1,11 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { PassThrough } from 'node:stream';
 import { XMLParser } from 'fast-xml-parser';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { sampleResult } from '../report/sample-result.ts';
 import { openReports } from './reports.ts';
+import { testSurroundings } from './test-streams.ts';
 
 let folder: string;
 beforeEach(async () => {
@@ -19,16 +19,13 @@ interface Told {
 }
 
 async function report(...reporter: string[]): Promise<Told> {
-  const [stdout, stderr] = [new PassThrough(), new PassThrough()] as unknown as [
-    NodeJS.WriteStream,
-    NodeJS.WriteStream,
-  ];
+  const surroundings = testSurroundings();
   const reports = await openReports(
     { reporter, out: join(folder, 'out'), strict: false, trace: false },
-    { stdout, stderr, env: {}, rerun: () => 'mqttspec run' },
+    { ...surroundings, rerun: () => 'mqttspec run' },
   );
   await reports.finish(sampleResult);
-  return { stdout: String(stdout.read() ?? ''), stderr: String(stderr.read() ?? '') };
+  return surroundings.written();
 }
 
 test('TAP on stdout, JUnit and JSON in files tell the same story', async () => {

@@ -38,7 +38,11 @@ export function runCommand(): Command {
  * Carries out the command. Returns 0, 1 or 3 as in exit-code.ts, or what tells of the signal that cut it short.
  * @throws UsageError, UnreachableError.
  */
-async function judgeTarget(urls: readonly string[], given: RunArguments, surroundings: Surroundings): Promise<number> {
+export async function judgeTarget(
+  urls: readonly string[],
+  given: RunArguments,
+  surroundings: Surroundings,
+): Promise<number> {
   const scenarios = selectScenarios(await loadSuites(), given, versionsOf(given));
   const ca = given.ca === undefined ? undefined : await readCertificates(given.ca);
   const bundled = urls.length === 0 ? await startBundledBroker() : null;

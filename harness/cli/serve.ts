@@ -67,8 +67,16 @@ export function serveCommand(): Command {
       portArgument,
     )
     .option('--host <address>', 'address to listen on', '127.0.0.1')
-    .option('--retained-expiry <seconds>', 'drop a retained message so long after it was set', secondsArgument)
-    .option('--session-expiry <seconds>', 'drop the session of a client that is absent so long', secondsArgument)
+    .option(
+      '--retained-expiry <seconds>',
+      'drop a retained message so long after it was set (default: never)',
+      secondsArgument,
+    )
+    .option(
+      '--session-expiry <seconds>',
+      'drop the session of a client that is absent so long (default: never)',
+      secondsArgument,
+    )
     .addOption(
       new Option('--sys-interval <seconds>', 'time between two updates of the $SYS topics')
         .argParser(secondsArgument)
@@ -130,7 +138,7 @@ function limitsAsOptions(): Option[] {
     const key = name as keyof typeof limitOptions;
     const most = key === 'maxInFlightMessages' ? 65_535 : Number.MAX_SAFE_INTEGER;
     const flag = name.replace(/[A-Z]/g, (capital) => `-${capital.toLowerCase()}`);
-    return new Option(`--${flag} <number>`, `limit: ${meaning}`)
+    return new Option(`--${flag} <number>`, meaning)
       .argParser(integerArgument(1, most))
       .default(defaults[key])
       .helpGroup('Limits:');

@@ -10,7 +10,7 @@ import {
 import type { Citations } from '../../reference/statements/index.ts';
 import type { Client, Closing, Draft, Matcher } from '../stage.ts';
 import { concat } from './bytes.ts';
-import { gradeClosing, longestWorthWaitingMs } from './closing.ts';
+import { longestWorthWaitingMs } from './closing.ts';
 import type { Connection } from './connection.ts';
 import { complete } from './draft.ts';
 import * as duties from './duties.ts';
@@ -23,12 +23,6 @@ import { until, type World } from './world.ts';
 /** What a client of the stage can do for the stage itself. */
 export interface StageClient extends Client {
   readonly connection: Connection;
-}
-
-/** How what a client finds out beside its expectations reaches the result. */
-export interface Notes {
-  observe(name: string, value: number): void;
-  warn(reason: string, statements?: Citations): void;
 }
 
 /** The packets that answer themselves when acknowledgements are automatic. */
@@ -54,7 +48,7 @@ export function createClient(
   world: World,
   connection: Connection,
   clientId: string,
-  notes: Notes,
+  observe: (name: string, value: number) => void,
   identifiers: { last: number },
 ): StageClient {
   const freshIdentifier = (): number => {
@@ -222,20 +216,17 @@ export function createClient(
       if (extra !== undefined)
         throw new ExpectationError(`no ${type.toUpperCase()}`, describePacket(extra), statements ?? null);
     },
-    expectClosed: async (options = {}) => {
-      const { atMs, slackMs = world.slackMs } = options;
+    expectClosed: async ({ atMs, statements } = {}) => {
       const silentMs = sinceSentMs(world.recorder.elapsedMs());
-      const waitMs = atMs === undefined ? world.patienceMs : longestWorthWaitingMs(atMs, slackMs) - silentMs;
+      const waitMs = atMs === undefined ? world.patienceMs : longestWorthWaitingMs(atMs, world.slackMs) - silentMs;
       const ended = await until(world, closing, Math.max(0, waitMs));
       if (ended === timedOut) {
-        const stillOpenMs = sinceSentMs(world.recorder.elapsedMs());
-        throw new ExpectationError(
-          'the broker to close the connection',
-          `it open ${Math.round(stillOpenMs)} ms after the last packet was sent`,
-          options.statements ?? null,
-        );
+        const openMs = Math.round(sinceSentMs(world.recorder.elapsedMs()));
+        const limit = atMs === undefined ? '' : ` by ${atMs} ms after the last packet`;
+        const got = `it open ${openMs} ms after the last packet was sent`;
+        throw new ExpectationError(`the broker to close the connection${limit}`, got, statements ?? null);
       }
-      if (atMs !== undefined) gradeClosing(ended, atMs, slackMs, notes, options.statements);
+      if (atMs !== undefined) observe('closedAfterMs', Math.round(ended.afterMs));
       return ended;
     },
     expectOpen: () => client.ping(),

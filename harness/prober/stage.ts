@@ -113,7 +113,7 @@ export function createStaging(circumstances: Circumstances, declared: Readonly<R
     const id = options.clientId ?? clientId(`#${connection.name}`);
     const used = identifiers.get(id) ?? { last: 0 };
     identifiers.set(id, used);
-    const client = createClient(world, connection, id, notes, used);
+    const client = createClient(world, connection, id, notes.observe, used);
     clients.push(client);
     return client;
   };

@@ -19,7 +19,7 @@ export function closingLines(
 }
 
 /** Such as `9 judged in 4.3 s: 7 pass, 2 fail, 1 skip`. */
-export function totals({ summary, scenarios, durationMs }: RunResult, palette: Palette): string {
+function totals({ summary, scenarios, durationMs }: RunResult, palette: Palette): string {
   const counts = verdicts
     .filter((verdict) => summary[verdict] > 0)
     .map((verdict) => colorOf(verdict, palette)(`${summary[verdict]} ${verdict}`));

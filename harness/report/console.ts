@@ -11,6 +11,8 @@ import type { ReportOptions } from './reporter.ts';
 
 /** How many ids of one reason for skipping are named. */
 const shownSkips = 6;
+/** How many observations are shown; the JSON report has all. */
+const shownObservations = 12;
 
 /** The whole report; what happens meanwhile is shown by progress.ts. */
 export function renderConsole(
@@ -60,10 +62,11 @@ function skipLines(skipped: readonly ScenarioResult[], width: number, palette: P
 /** What was measured, and which of the freedoms that the standard leaves the broker uses. */
 function profileLines({ profile }: RunResult, palette: Palette): string[] {
   const entries = Object.entries(profile);
-  if (entries.length === 0) return [];
-  const nameWidth = Math.max(...entries.map(([name]) => name.length));
-  const lines = entries.map(
-    ([name, value]) => `    ${palette.dim(name.padEnd(nameWidth))}  ${printable(String(value))}`,
-  );
-  return [palette.dim('· OBSERVED'), ...lines];
+  const shown = entries.slice(0, shownObservations);
+  if (shown.length === 0) return [];
+  const nameWidth = Math.max(...shown.map(([name]) => name.length));
+  const lines = shown.map(([name, value]) => `    ${palette.dim(name.padEnd(nameWidth))}  ${printable(String(value))}`);
+  const rest = entries.length - shown.length;
+  const more = rest > 0 ? [palette.dim(`    … ${rest} more in the JSON report`)] : [];
+  return [palette.dim('· OBSERVED'), ...lines, ...more];
 }

@@ -13,7 +13,7 @@ const before = 9;
 const after = 3;
 
 /** What each ending means, in words. */
-export const endings: Readonly<Record<Ending, string>> = {
+const endings: Readonly<Record<Ending, string>> = {
   end: 'closed by the broker',
   reset: 'reset by the broker',
   'ended-by-us': 'closed by us',
@@ -48,7 +48,7 @@ export function ladder({ trace, version, findings }: ScenarioResult): Rung[] {
 }
 
 /** One event, such as `     3.0 ms  a ← CONNACK sessionPresent=0 returnCode=0`. */
-export function describeEvent(event: TraceEvent, version: Version): string {
+function describeEvent(event: TraceEvent, version: Version): string {
   return `${event.atMs.toFixed(1).padStart(9)} ms  ${event.client} ${what(event, version)}`;
 }
 

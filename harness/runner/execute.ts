@@ -8,6 +8,7 @@ import { sweep } from '../prober/sweep.ts';
 import type { Circumstances } from '../prober/world.ts';
 import type { ScenarioResult } from '../result.ts';
 import type { Capabilities, Target } from '../target/target.ts';
+import type { Interruption } from './interruption.ts';
 import { type Ending, judge, skipped } from './judge.ts';
 import type { Patience } from './patience.ts';
 import type { Job } from './plan.ts';
@@ -20,22 +21,23 @@ export interface Setting {
   readonly framing: Framing;
   readonly patience: Patience;
   /** Ends every body at once. */
-  readonly signal: AbortSignal;
+  readonly interruption: Interruption;
 }
 
 /** Resolves with what the body threw, or null; a body that outlives its deadline, or the run, is left behind. */
-function endingOf(body: Promise<void>, { clock, patience, signal }: Setting, mandatedWaitMs: number): Promise<Ending> {
+function endingOf(body: Promise<void>, setting: Setting, mandatedWaitMs: number): Promise<Ending> {
+  const { clock, patience, interruption } = setting;
   return new Promise((resolve) => {
     const deadlineMs = patience.scenarioMs + 2 * mandatedWaitMs;
-    const giveUp = (why: string): void => settle({ thrown: new InconclusiveError(why) });
-    const aborted = (): void => giveUp('the run was ended');
-    const timer = clock.setTimer(deadlineMs, () => giveUp(`the scenario did not end within ${deadlineMs} ms`));
     const settle = (ending: Ending): void => {
       timer.cancel();
-      signal.removeEventListener('abort', aborted);
+      forget();
       resolve(ending);
     };
-    signal.addEventListener('abort', aborted, { once: true });
+    const giveUp = (why: string): void => settle({ thrown: new InconclusiveError(why) });
+    const timer = clock.setTimer(deadlineMs, () => giveUp(`the scenario did not end within ${deadlineMs} ms`));
+    let forget = (): void => undefined;
+    forget = interruption.onInterrupted(() => giveUp('the run was ended'));
     body.then(
       () => settle(null),
       (thrown: unknown) => settle({ thrown }),

@@ -11,6 +11,7 @@ import type { Target } from '../target/target.ts';
 import { toolVersion } from '../tool-version.ts';
 import { type Verdict, verdicts } from '../verdict.ts';
 import { execute, type Setting } from './execute.ts';
+import { interruptionOf } from './interruption.ts';
 import { patienceFor } from './patience.ts';
 import { plan } from './plan.ts';
 import { statementResults } from './statement-results.ts';
@@ -63,7 +64,14 @@ export async function run(options: RunOptions): Promise<RunResult> {
   const startedMs = clock.now();
   const capabilities = await discover(target, clock, runTag);
   const jobs = plan(options.scenarios, options.versions, target, capabilities, options.slow);
-  const setting: Setting = { target, capabilities, clock, framing, patience: patienceFor(capabilities), signal };
+  const setting: Setting = {
+    target,
+    capabilities,
+    clock,
+    framing,
+    patience: patienceFor(capabilities),
+    interruption: interruptionOf(signal),
+  };
   const facts = { urls: target.urls, name: capabilities.name };
   onEvent({ kind: 'started', total: jobs.length, target: facts });
 

@@ -10,6 +10,7 @@ import { startInProcess } from '../target/in-process.ts';
 import type { Capabilities } from '../target/target.ts';
 import { inVirtualTime } from '../target/virtual-time.ts';
 import { execute } from './execute.ts';
+import { interruptionOf } from './interruption.ts';
 import { patienceFor } from './patience.ts';
 import { plan } from './plan.ts';
 
@@ -66,7 +67,7 @@ export async function virtualRun(options: VirtualRunOptions): Promise<readonly S
       clock,
       framing,
       patience: patienceFor(bundled),
-      signal: new AbortController().signal,
+      interruption: interruptionOf(new AbortController().signal),
     };
     const here = { ...job, endpoint: broker.target.primary };
     results.push(await inVirtualTime(clock, () => execute(here, `v${index.toString(36).padStart(4, '0')}`, setting)));

@@ -1,5 +1,6 @@
 /** Protocol Name and Protocol Level, with which every CONNECT begins (sections 3.1.2.1 and 3.1.2.2). */
 
+import type { StatementId } from '../statements/index.ts';
 import { type Cursor, failAt, hexByte, quote } from './cursor.ts';
 import { readBinaryData, readByte } from './read.ts';
 import { protocolOf, type Version, versions } from './version.ts';
@@ -18,7 +19,7 @@ export function readProtocol(cursor: Cursor): void {
   if (cursor.violation !== undefined) return;
   if (nameBytes.length > maxNameBytes || !protocolNames.includes(name)) {
     const expected = `Protocol Name ${protocolNames.map(quote).join(' or ')}`;
-    failAt(cursor, 'unknown-protocol-name', nameAt, 'MQTT-3.1.2-1', expected, quote(name));
+    failAt(cursor, 'unknown-protocol-name', nameAt, cite(cursor, 'MQTT-3.1.2-1'), expected, quote(name));
     return;
   }
   const levelAt = cursor.position;
@@ -30,7 +31,12 @@ export function readProtocol(cursor: Cursor): void {
     return;
   }
   const expected = `Protocol Level ${levelsOf(name)} with ${quote(name)}`;
-  failAt(cursor, 'unsupported-protocol-level', levelAt, 'MQTT-3.1.2-2', expected, hexByte(level));
+  failAt(cursor, 'unsupported-protocol-level', levelAt, cite(cursor, 'MQTT-3.1.2-2'), expected, hexByte(level));
+}
+
+/** 3.1.1 and 5.0 share the numbers, and 3.1 has none. */
+function cite(cursor: Cursor, statement: 'MQTT-3.1.2-1' | 'MQTT-3.1.2-2'): StatementId | null {
+  return cursor.version === '3.1' ? null : statement;
 }
 
 /** Longer than any name that is known, and short enough to be shown. */

@@ -6,8 +6,8 @@ import * as v5 from './v5/encode.ts';
 import type { Version } from './version.ts';
 
 /**
- * Encodes a packet as one of `version`; a CONNECT as one of the version that it names itself. The result is a buffer of
- * its own, exactly as long as the packet.
+ * Encodes a packet as one of `version`; a CONNECT as one of the version that it names itself. The result is
+ * exactly as long as the packet; its `buffer` may be shared with other packets.
  *
  * In 5.0 acknowledgements, DISCONNECT and AUTH take their shortest form, and properties stand in ascending order of
  * their identifiers, those that repeat in the order given.

@@ -2,6 +2,7 @@
 
 import { EncodeError } from './encode-error.ts';
 import { encodeUtf8 } from './platform.ts';
+import { takeBytes } from './slab.ts';
 import { utf8Length } from './utf8.ts';
 
 /** The largest value of a Variable Byte Integer, and so of the Remaining Length. */
@@ -56,13 +57,13 @@ export function headerSize(remainingLength: number): number {
   return 1 + variableByteIntegerSize(remainingLength);
 }
 
-/** A buffer of the right size for a packet, with its fixed header written; the body begins at `headerSize`. */
+/** Bytes of the right size for a packet, with its fixed header written; the body begins at `headerSize`. */
 export function startPacket(firstByte: number, remainingLength: number): Uint8Array {
   if (remainingLength > maxVariableByteInteger) {
     const expected = `a Remaining Length of at most ${maxVariableByteInteger}`;
     throw new EncodeError('MQTT_ENCODE_PACKET_TOO_LARGE', expected, String(remainingLength));
   }
-  const packet = new Uint8Array(headerSize(remainingLength) + remainingLength);
+  const packet = takeBytes(headerSize(remainingLength) + remainingLength);
   packet[0] = firstByte;
   writeVariableByteInteger(packet, 1, remainingLength);
   return packet;

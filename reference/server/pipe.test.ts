@@ -1,7 +1,10 @@
 /** What only the pipe promises: when its deliveries happen, and what is lost with it. */
 
 import { describe, expect, it } from 'vitest';
-import type { BrokerWire } from '../broker/index.ts';
+import { type BrokerWire, createBroker } from '../broker/index.ts';
+import { defaultLimits } from '../broker/limits.ts';
+import { createManualClock } from '../clock.ts';
+import { fromHex, toHex } from '../codec/hex.ts';
 import { openPipe } from './pipe.ts';
 
 /** Writes down what arrives where, in order. */
@@ -108,5 +111,34 @@ describe('a pipe', () => {
     );
     await settled();
     expect(log).toEqual(['peer 1', 'peer closed', 'broker ended']);
+  });
+});
+
+describe('a pipe to the real broker, in virtual time', () => {
+  const openReal = () => {
+    const clock = createManualClock();
+    const log: string[] = [];
+    const pipe = openPipe(createBroker({ clock }), {
+      data: (bytes) => log.push(toHex(bytes)),
+      closed: () => log.push('closed'),
+    });
+    return { clock, log, pipe };
+  };
+
+  it('carries CONNECT and CONNACK without time passing', async () => {
+    const { log, pipe } = openReal();
+    pipe.write(fromHex('10 0d 00 04 4d 51 54 54 04 02 00 00 00 01 61')); // MQTT 3.1.1, clean session, client id a
+    await settled();
+    expect(log).toEqual(['20 02 00 00']);
+  });
+
+  it('is closed by a timer of the broker', async () => {
+    const { clock, log } = openReal();
+    clock.advanceTo(defaultLimits.connectTimeoutMs - 1);
+    await settled();
+    expect(log).toEqual([]);
+    clock.advanceTo(defaultLimits.connectTimeoutMs);
+    await settled();
+    expect(log).toEqual(['closed']);
   });
 });

@@ -1,7 +1,8 @@
 import { scenario } from '../../harness/scenario.ts';
+import { gradeLateness } from './_lateness.ts';
+import { lastHeardMs, stepMs } from './_phases.ts';
 
-const keepAlive = 2; // seconds
-const limitMs = 1.5 * keepAlive * 1000;
+const keepAlives = [1, 2, 3, 4, 5] as const; // seconds
 
 export default scenario({
   id: 'keep-alive/silent-client',
@@ -9,13 +10,30 @@ export default scenario({
   statements: { '3.1': [], '3.1.1': ['MQTT-3.1.2-24'] },
   lesson: `Keep Alive is the client's promise to be heard from. The server adds half a period of grace
     for a slow network, then closes as if the link had failed, which is why a Will is published.`,
-  mandatedWaitMs: limitMs,
+  mandatedWaitMs: 8500,
 
-  async run({ connect, slackMs }) {
-    const client = await connect({ keepAlive });
+  async run({ connect, observe, warn, fail, slackMs }) {
+    const silent = lastHeardMs.flatMap((heardMs) => keepAlives.map((keepAlive) => ({ heardMs, keepAlive })));
 
-    await client.ping(); // the count restarts here
+    const silences = await Promise.all(
+      silent.map(async ({ heardMs, keepAlive }) => {
+        const client = await connect({ keepAlive });
+        for (let atMs = 0; atMs < heardMs; atMs += stepMs) {
+          await client.expectOpenFor(stepMs);
+          await client.ping(); // the count restarts here
+        }
+        const { afterMs } = await client.expectClosed({ atMs: 1500 * keepAlive });
+        return { keepAlive, closedAfterMs: afterMs };
+      }),
+    );
 
-    await client.expectClosed({ atMs: limitMs, slackMs });
+    const latenessMs = silences.map(({ keepAlive, closedAfterMs }) => Math.round(closedAfterMs - 1500 * keepAlive));
+    observe('earliestMs', Math.min(...latenessMs));
+    observe('latestMs', Math.max(...latenessMs));
+    const grade = gradeLateness(silences, slackMs);
+    const expected = 'every silent client closed after 1.5 Keep Alive periods';
+    if (grade.kind === 'wrong-factor') fail(expected, `all closed after ${grade.periods.toFixed(1)} periods or later`);
+    if (grade.kind === 'coarse-timer')
+      warn(`expected ${expected}, got some closed up to ${Math.round(grade.latestMs)} ms late: a coarse timer`);
   },
 });

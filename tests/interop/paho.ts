@@ -11,7 +11,8 @@ type Event =
   | { readonly event: 'connected'; readonly code: number; readonly sessionPresent: boolean }
   | { readonly event: 'subscribed'; readonly granted: number }
   | { readonly event: 'unsubscribed' | 'published' }
-  | ({ readonly event: 'message' } & Message);
+  | ({ readonly event: 'message' } & Message)
+  | { readonly event: 'ended'; readonly because: string };
 
 /** Connects Paho. */
 export async function connectPaho(port: number, options: ConnectOptions): Promise<Client> {
@@ -58,7 +59,7 @@ export async function connectPaho(port: number, options: ConnectOptions): Promis
 async function read(child: Child, take: (event: Event) => void): Promise<void> {
   try {
     for (;;) take(JSON.parse(await child.line(() => true)));
-  } catch {
-    // The end of its output: whoever waits for more finds out by the time limit of the test.
+  } catch (error) {
+    take({ event: 'ended', because: String(error) }); // expected after disconnect, a failure to whoever still asks
   }
 }

@@ -9,7 +9,7 @@ import { frameOf } from '../../reference/codec/frame.ts';
 import { versions } from '../../reference/codec/version.ts';
 import { packetsOfType, packetTypesOf } from './arbitraries.ts';
 import { leavesOf } from './leaves.ts';
-import { badVectors, goodVectors } from './load-vectors.ts';
+import { badVectors, goodVectors, named } from './load-vectors.ts';
 
 const runsPerType = 200;
 
@@ -29,14 +29,14 @@ describe.for(versions)('random packets of MQTT %s', (version) => {
 });
 
 describe('wire vectors', () => {
-  test.for(goodVectors)('$id', ({ version, bytes }) => {
+  test.for(named(goodVectors))('%s', ([, { version, bytes }]) => {
     const dissection = dissect(bytes, version);
     expect(dissection).toMatchObject({ length: bytes.length, violation: undefined });
     expectTiled(dissection);
     expect(namesOf(dissection)).not.toContain('Not read');
   });
 
-  test.for(badVectors)('$id', ({ version, bytes, violation }) => {
+  test.for(named(badVectors))('%s', ([, { version, bytes, violation }]) => {
     const dissection = dissect(bytes, version);
     expect(dissection.violation).toMatchObject(violation);
     expectTiled(dissection);

@@ -76,6 +76,11 @@ export const headerVectors: readonly HeaderVector[] = read('remaining-length.jso
   remainingLength: entry.remainingLength ?? Number.NaN,
 }));
 
+/** Vectors behind their names, as vitest wants them for the titles of tests. */
+export function named<T extends { readonly id: string }>(vectors: readonly T[]): [id: string, vector: T][] {
+  return vectors.map((vector) => [vector.id, vector]);
+}
+
 function packetEntries(): { id: string; version: Version; entry: Entry }[] {
   return versions.flatMap((version) =>
     readdirSync(fileURLToPath(new URL(`v${version}/`, folder)))

@@ -15,6 +15,8 @@ export interface LegalDifference {
 
 const connect: Connect = { type: 'connect', version: '5.0', cleanStart: true, keepAlive: 0, clientId: 'a' };
 
+const resentPubrel: Packet = { type: 'pubrel', packetIdentifier: 1, reasonCode: 0, dup: true };
+
 /** Everything that is filtered out of the random packets. */
 export const legalDifferences: readonly LegalDifference[] = [
   {
@@ -33,6 +35,20 @@ export const legalDifferences: readonly LegalDifference[] = [
         ],
       },
     },
+  },
+  {
+    side: 'parser',
+    reason: 'no DUP on a PUBREL, though 3.1 has it',
+    applies: isResentPubrel,
+    version: '3.1',
+    example: resentPubrel,
+  },
+  {
+    side: 'generator',
+    reason: 'a TypeError for DUP on a PUBREL: the mask is taken for an index',
+    applies: isResentPubrel,
+    version: '3.1',
+    example: resentPubrel,
   },
   {
     side: 'generator',
@@ -56,6 +72,10 @@ export const legalDifferences: readonly LegalDifference[] = [
     example: { ...connect, version: '3.1', clientId: '' },
   },
 ];
+
+function isResentPubrel(packet: Packet): boolean {
+  return packet.type === 'pubrel' && packet.dup === true;
+}
 
 function allPropertiesOf(packet: Packet): Properties[] {
   const own = 'properties' in packet ? packet.properties : undefined;

@@ -5,6 +5,7 @@ import type { Connection } from '../connection/connection.ts';
 import { endConnection } from '../connection/end.ts';
 import { watchSilence } from '../connection/keep-alive.ts';
 import { sendPacket } from '../connection/send.ts';
+import { copyBytes } from '../copy-bytes.ts';
 import type { Core } from '../core.ts';
 import { makeUniqueClientId } from '../session/client-id.ts';
 import { type OpenedSession, openSession } from '../session/lifetime.ts';
@@ -80,4 +81,4 @@ export function beginService(core: Core, connection: Connection, connect: Connec
 }
 
 /** A Will outlives the bytes in which it came. */
-const ownedWill = (will: Will | null): Will | null => will && { ...will, payload: will.payload.slice() };
+const ownedWill = (will: Will | null): Will | null => will && { ...will, payload: copyBytes(will.payload) };

@@ -4,6 +4,7 @@ import type { Publish } from '../../codec/index.ts';
 import type { Connection } from '../connection/connection.ts';
 import { endConnection } from '../connection/end.ts';
 import { sendPacket } from '../connection/send.ts';
+import { copyBytes } from '../copy-bytes.ts';
 import type { Core } from '../core.ts';
 import { boundInTheWayOf } from '../router/admit.ts';
 import type { Session } from '../session/session.ts';
@@ -36,7 +37,7 @@ export function handlePublish(core: Core, connection: Connection, session: Sessi
 /** Publishes the message; false if the connection had to be closed instead. */
 function takeOver(core: Core, connection: Connection, session: Session, publish: Publish): boolean {
   // The message outlives the bytes in which it came.
-  const message = core.rules.messageOf({ ...publish, payload: publish.payload.slice() }, session);
+  const message = core.rules.messageOf({ ...publish, payload: copyBytes(publish.payload) }, session);
   const admission = core.rules.admits(message);
   if (admission === 'discard') return true;
   if (admission === 'close') {

@@ -1,6 +1,7 @@
 /** The bytes of a PUBLISH to a subscriber: encoded once, and copied for each identifier. */
 
 import { encodePacket } from '../../codec/index.ts';
+import { copyBytes } from '../copy-bytes.ts';
 import type { Delivery } from '../message.ts';
 
 /** DUP in the first byte of the fixed header (3.3.1.1). */
@@ -25,7 +26,7 @@ export function encodeDelivery(delivery: Delivery, packetIdentifier: number, dup
   delivery.template ??= template(delivery);
   if (delivery.qos === 0 && !dup) return delivery.template;
 
-  const bytes = delivery.template.slice();
+  const bytes = copyBytes(delivery.template);
   if (dup) bytes[0] = (bytes[0] ?? 0) | dupBit;
   if (delivery.qos > 0) {
     // The identifier stands right before the payload (3.3.2).

@@ -1,6 +1,6 @@
 /** PUBLISH of 3.1 and 3.1.1 (section 3.3). */
 
-import type { Cursor } from '../cursor.ts';
+import { atEnd, type Cursor } from '../cursor.ts';
 import type { Publish } from '../packet.ts';
 import { checkNoPacketIdentifier, isDup, isRetain, publishFirstByte, readQos } from '../publish-flags.ts';
 import { readRest } from '../read.ts';
@@ -13,12 +13,16 @@ import {
   writeTwoByteInteger,
 } from '../write.ts';
 import { topicNameSize } from '../write-topic.ts';
+import { fail } from './fail.ts';
 import { readPacketIdentifier } from './packet-identifier.ts';
 import { readTopicName } from './topics.ts';
 
 /** Reads the body of a PUBLISH; the payload is a view of the packet. */
 export function decodePublish(cursor: Cursor, firstByte: number): Publish {
   const qos = readQos(cursor, firstByte);
+  if (atEnd(cursor)) {
+    fail(cursor, 'malformed-packet', cursor.end, 'MQTT-3.3.2-1', 'a Topic Name', 'the end of the packet');
+  }
   const topic = readTopicName(cursor, 'Topic Name', 'MQTT-3.3.2-2');
   return {
     type: 'publish',

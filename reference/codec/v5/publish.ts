@@ -1,6 +1,6 @@
 /** PUBLISH of 5.0 (section 3.3). */
 
-import type { Cursor } from '../cursor.ts';
+import { atEnd, type Cursor } from '../cursor.ts';
 import { EncodeError } from '../encode-error.ts';
 import type { Publish } from '../packet.ts';
 import { checkNoPacketIdentifier, isDup, isRetain, publishFirstByte, readQos } from '../publish-flags.ts';
@@ -23,6 +23,9 @@ import { propertiesFieldSize, propertiesSize, writeProperties } from './write-pr
 /** Reads the body of a PUBLISH; the payload is a view of the packet. */
 export function decodePublish(cursor: Cursor, firstByte: number): Publish {
   const qos = readQos(cursor, firstByte);
+  if (atEnd(cursor)) {
+    fail(cursor, 'malformed-packet', cursor.end, 'MQTT-3.3.2-1', 'a Topic Name', 'the end of the packet');
+  }
   const topicAt = cursor.position;
   const topic = readTopicName(cursor, 'Topic Name', 'MQTT-3.3.2-2');
   const packetIdentifier = qos === 0 ? undefined : readPacketIdentifier(cursor, 'MQTT-2.2.1-3');

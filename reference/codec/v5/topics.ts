@@ -47,7 +47,7 @@ export function readTopicFilter(cursor: Cursor): string {
 }
 
 /** What is wrong with a Topic Filter of 5.0, share part included; undefined if nothing is. */
-export function findFault(filter: string): TopicFilterFault | SharedFilterFault | undefined {
+function findFault(filter: string): TopicFilterFault | SharedFilterFault | undefined {
   if (!isSharedFilter(filter)) return findTopicFilterFault(filter);
   const parts = splitSharedFilter(filter);
   return typeof parts === 'object' ? findTopicFilterFault(parts.topicFilter) : parts;

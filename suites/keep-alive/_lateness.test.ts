@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { gradeLateness } from './_lateness.ts';
+import { lastHeardMs } from './_phases.ts';
+
+const clients = lastHeardMs.flatMap((heardMs) => [1, 2, 3, 4, 5].map((keepAlive) => ({ keepAlive, heardMs })));
+
+/** When a broker that looks every `everyMs`, first at `phaseMs`, closes a client that is due at `dueMs`. */
+function nextLookMs(dueMs: number, everyMs: number, phaseMs: number): number {
+  return phaseMs + Math.ceil((dueMs - phaseMs) / everyMs) * everyMs;
+}
+
+describe('gradeLateness', () => {
+  it('finds a broker in time that closes when it must', () => {
+    expect(
+      gradeLateness(
+        clients.map(({ keepAlive }) => ({ keepAlive, closedAfterMs: 1500 * keepAlive })),
+        500,
+      ),
+    ).toEqual({ kind: 'in-time' });
+  });
+
+  it.each([2, 2.5, 3, 4])('finds a factor of %d wrong, late on top of it or not', (periods) => {
+    for (const lateMs of [0, 300]) {
+      const silences = clients.map(({ keepAlive }) => ({
+        keepAlive,
+        closedAfterMs: 1000 * periods * keepAlive + lateMs,
+      }));
+      expect(gradeLateness(silences, 500).kind).toBe('wrong-factor');
+    }
+  });
+
+  it.each([3000, 4000, 5000, 6000])('finds a timer of %d ms coarse, wherever it stands', (everyMs) => {
+    for (let phaseMs = 0; phaseMs < everyMs; phaseMs += 50) {
+      const silences = clients.map(({ keepAlive, heardMs }) => ({
+        keepAlive,
+        closedAfterMs: nextLookMs(heardMs + 1500 * keepAlive, everyMs, phaseMs) - heardMs,
+      }));
+      expect(gradeLateness(silences, 100).kind).toBe('coarse-timer');
+    }
+  });
+
+  it('finds a clock of whole seconds in time, wherever it stands', () => {
+    for (let phaseMs = 0; phaseMs < 1000; phaseMs += 50) {
+      const silences = clients.map(({ keepAlive, heardMs }) => ({
+        keepAlive,
+        closedAfterMs: nextLookMs(heardMs + 1500 * keepAlive + 999, 1000, phaseMs) - heardMs,
+      }));
+      expect(gradeLateness(silences, 100)).toEqual({ kind: 'in-time' });
+    }
+  });
+});

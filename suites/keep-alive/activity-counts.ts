@@ -1,0 +1,36 @@
+import { type Client, matrix, type Stage, scenario } from '../../harness/scenario.ts';
+
+const keepAlive = 2; // seconds
+const stepMs = 0.8 * keepAlive * 1000;
+
+/** What a client may be heard by; each is sent by a client that keeps its promise. */
+const signs: Readonly<Record<string, (client: Client, stage: Stage) => Promise<unknown>>> = {
+  pingreq: (client) => client.ping(),
+  'publish-qos-0': (client, { topic }) => client.publish(topic('a'), 'alive'),
+  'publish-qos-1': (client, { topic }) => client.publish(topic('a'), 'alive', { qos: 1 }),
+  'publish-qos-2': (client, { topic }) => client.publish(topic('a'), 'alive', { qos: 2 }),
+  subscribe: (client, { topic }) => client.subscribe(topic('a')),
+  unsubscribe: (client, { topic }) => client.unsubscribe(topic('a')),
+};
+
+export default matrix({ sign: Object.keys(signs) }, ({ sign }) =>
+  scenario({
+    id: `keep-alive/activity-counts/${sign}`,
+    title: `A client heard by ${sign.replace('-qos', ' at QoS').replace('-', ' ').toUpperCase().replace('QOS', 'QoS')} within each Keep Alive period stays connected`,
+    statements: { '3.1': [], '3.1.1': ['MQTT-3.1.2-24'] },
+    lesson: `Any control packet shows that a client lives. PINGREQ is only for those who have nothing else to say.`,
+    needs: sign.endsWith('2') ? [{ maxQos: 2 }] : [],
+    mandatedWaitMs: 3 * stepMs,
+
+    async run(stage) {
+      const client = await stage.connect({ keepAlive });
+
+      for (let step = 0; step < 3; step += 1) {
+        await client.expectOpenFor(stepMs);
+        await signs[sign]?.(client, stage);
+      }
+
+      await client.expectOpen();
+    },
+  }),
+);

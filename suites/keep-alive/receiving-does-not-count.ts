@@ -1,0 +1,32 @@
+import { scenario } from '../../harness/scenario.ts';
+
+const keepAlive = 2; // seconds
+const stepMs = 500;
+
+export default scenario({
+  id: 'keep-alive/receiving-does-not-count',
+  title: 'A client that only receives is silent, and is cut off',
+  statements: { '3.1': [], '3.1.1': ['MQTT-3.1.2-24'] },
+  lesson: `What the server sends proves nothing about the client: a dead link swallows it without a sound. Only what the
+    server receives counts.`,
+  mandatedWaitMs: 1500 * keepAlive,
+
+  async run({ connect, topic }) {
+    const subscriber = await connect({ keepAlive });
+    const publisher = await connect();
+    await subscriber.subscribe(topic('a'));
+
+    let open = true;
+    const closed = subscriber.expectClosed({ atMs: 1500 * keepAlive }).finally(() => {
+      open = false;
+    });
+    const publishing = (async () => {
+      for (let step = 0; open; step += 1) {
+        await publisher.publish(topic('a'), `${step}`);
+        await publisher.expectOpenFor(stepMs);
+      }
+    })();
+
+    await Promise.all([closed, publishing]);
+  },
+});
