@@ -4,7 +4,7 @@ import { encodePacket, type Packet } from '../../reference/codec/index.ts';
 import type { Citations } from '../../reference/statements/index.ts';
 import type { Finding, Observation } from '../result.ts';
 import type { Client, ConnectOptions, Draft, Stage } from '../stage.ts';
-import type { Trace } from '../trace.ts';
+import { packetsOf, type Trace } from '../trace.ts';
 import { answerTo, createClient, isForeign, type StageClient } from './client.ts';
 import { type Connection, openConnection } from './connection.ts';
 import { complete } from './draft.ts';
@@ -135,6 +135,13 @@ export function createStaging(circumstances: Circumstances, declared: Readonly<R
     return Object.defineProperty(client, 'connack', { value: connack });
   };
 
+  /** A client that was never accepted has nothing to say good-bye to. */
+  const leaveWith = async (client: StageClient): Promise<void> => {
+    if (client.connection.ended !== null) return;
+    const accepted = packetsOf(recorder.trace, 'in', client.name).some(({ packet }) => packet.type === 'connack');
+    await (accepted ? client.disconnect() : client.cut());
+  };
+
   const stage: Stage = {
     version,
     transport: endpoint.transport,
@@ -175,7 +182,7 @@ export function createStaging(circumstances: Circumstances, declared: Readonly<R
     observations,
     warnings,
     leave: async () => {
-      await Promise.all(clients.map((client) => (client.connection.ended === null ? client.disconnect() : undefined)));
+      await Promise.all(clients.map(leaveWith));
     },
   };
 }

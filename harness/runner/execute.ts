@@ -25,20 +25,23 @@ export interface Setting {
 }
 
 /** Resolves with what the body threw, or null; a body that outlives its deadline, or the run, is left behind. */
-function endingOf(body: Promise<void>, setting: Setting, mandatedWaitMs: number): Promise<Ending> {
+function endingOf(start: () => Promise<void>, setting: Setting, mandatedWaitMs: number): Promise<Ending> {
   const { clock, patience, interruption } = setting;
   return new Promise((resolve) => {
     const deadlineMs = patience.scenarioMs + 2 * mandatedWaitMs;
+    let settled = false;
     const settle = (ending: Ending): void => {
+      settled = true;
       timer.cancel();
       forget();
       resolve(ending);
     };
     const giveUp = (why: string): void => settle({ thrown: new InconclusiveError(why) });
-    const timer = clock.setTimer(deadlineMs, () => giveUp(`the scenario did not end within ${deadlineMs} ms`));
     let forget = (): void => undefined;
+    const timer = clock.setTimer(deadlineMs, () => giveUp(`the scenario did not end within ${deadlineMs} ms`));
     forget = interruption.onInterrupted(() => giveUp('the run was ended'));
-    body.then(
+    if (settled) return;
+    start().then(
       () => settle(null),
       (thrown: unknown) => settle({ thrown }),
     );
@@ -62,7 +65,7 @@ export async function execute(job: Job, tag: string, setting: Setting): Promise<
   };
   const startedMs = clock.now();
   const { stage, trace, observations, warnings, leave } = createStaging(circumstances, target.declared);
-  const ending = await endingOf(job.scenario.run(stage), setting, job.scenario.mandatedWaitMs);
+  const ending = await endingOf(() => job.scenario.run(stage), setting, job.scenario.mandatedWaitMs);
   const durationMs = clock.now() - startedMs;
   // The verdict is about what happened until here, not about how the clients leave.
   const seen = [...trace];

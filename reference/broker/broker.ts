@@ -32,7 +32,10 @@ export interface BrokerOptions {
 
 /** A broker for MQTT 3.1 and 3.1.1. */
 export interface Broker {
-  /** Takes a Network Connection. Once `wire.close()` was called the connection is gone for the broker, without waiting for `ended`. */
+  /**
+   * Takes a Network Connection. Once `wire.close()` was called the connection is gone for the broker, without waiting
+   * for `ended`.
+   */
   accept(wire: BrokerWire): BrokerConnection;
   /** Closes all connections and cancels all timers; connections that come later are closed at once. */
   stop(): void;

@@ -10,7 +10,9 @@ const absent = { clientId: 'absent', cleanStart: false } as const;
 
 const withLimits = (limits: Partial<Limits>) => createTestBroker({ limits });
 
-/** A limit reached while a packet was processed closes its connection and nothing else, and nothing was acknowledged. */
+/**
+ * A limit reached while a packet was processed closes its connection and nothing else, and nothing was acknowledged.
+ */
 function expectClosedUnanswered(client: TestClient): void {
   expect(summary(client.take())).toEqual([]);
   expect(client.isClosed).toBe(true);

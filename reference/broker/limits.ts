@@ -2,7 +2,9 @@
 
 /** The bounds. Each is the largest figure allowed; one beyond is refused in the way told. */
 export interface Limits {
-  /** Bytes of one control packet, fixed header included. Beyond: the connection is closed before anything is allocated. */
+  /**
+   * Bytes of one control packet, fixed header included. Beyond: the connection is closed before anything is allocated.
+   */
   readonly maxPacketBytes: number;
   /** Milliseconds from the opening of a connection to an accepted CONNECT (3.1.4). Then: closed. */
   readonly connectTimeoutMs: number;
@@ -10,22 +12,31 @@ export interface Limits {
   readonly maxConnections: number;
   /** Sessions, of connected and of absent clients. Beyond: CONNACK 3 (server unavailable). */
   readonly maxSessions: number;
-  /** QoS 1 and 2 messages sent to a client and not yet acknowledged in full (at most 65,535). Beyond: they wait in the queue. */
+  /**
+   * QoS 1 and 2 messages sent to a client and not yet acknowledged in full (at most 65,535). Beyond: they wait in the
+   * queue.
+   */
   readonly maxInFlightMessages: number;
   /** Messages waiting for a session behind its in-flight window. Beyond: the newest is dropped and counted. */
   readonly maxQueuedMessages: number;
-  /** Weight of the messages held for a session, waiting or in flight: payload, topic and 64 bytes each. Beyond: as above. */
+  /**
+   * Weight of the messages held for a session, waiting or in flight: payload, topic and 64 bytes each. Beyond: as
+   * above.
+   */
   readonly maxQueuedBytes: number;
   /** Subscriptions of one session. Beyond: SUBACK 0x80, in 3.1, which has no such code, the connection is closed. */
   readonly maxSubscriptions: number;
   /**
-   * Levels of a Topic Name or Topic Filter. The default lets pass all that fit into 65,535 bytes, for the standard allows
-   * no other bound (4.7.3). Beyond: a filter as above; a publisher's connection is closed.
+   * Levels of a Topic Name or Topic Filter. The default lets pass all that fit into 65,535 bytes, for the standard
+   * allows no other bound (4.7.3). Beyond: a filter as above; a publisher's connection is closed.
    */
   readonly maxTopicLevels: number;
   /** Levels that the subscriptions of all sessions may occupy together in the topic tree. Beyond: as above. */
   readonly maxSubscriptionNodes: number;
-  /** Retained messages. Beyond: a Transient Error, so the publisher's connection is closed and nothing acknowledged (4.8). */
+  /**
+   * Retained messages. Beyond: a Transient Error, so the publisher's connection is closed and nothing acknowledged
+   * (4.8).
+   */
   readonly maxRetainedMessages: number;
   /** Weight of the retained messages together. Beyond: as above. */
   readonly maxRetainedBytes: number;
@@ -63,7 +74,8 @@ export class LimitError extends Error {
 
 /**
  * Completes limits by the defaults.
- * @throws LimitError when one is not a whole number of at least 1, or an in-flight window is wider than the identifiers.
+ * @throws LimitError when one is not a whole number of at least 1, or an in-flight window is wider than the
+ * identifiers.
  */
 export function resolveLimits(given: Partial<Limits>): Limits {
   for (const [name, value] of Object.entries(given)) {

@@ -29,5 +29,8 @@ export const standardRules = {
   ...topicRules,
 };
 
-/** The decisions of a broker: a handler asks them and never decides itself. Each is documented where it is defined, in rules/. */
+/**
+ * The decisions of a broker: a handler asks them and never decides itself. Each is documented where it is defined, in
+ * rules/.
+ */
 export type Rules = Readonly<typeof standardRules>;

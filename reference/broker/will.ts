@@ -5,7 +5,10 @@ import type { Core } from './core.ts';
 import { boundInTheWayOf } from './router/admit.ts';
 import type { Session } from './session/session.ts';
 
-/** Publishes a Will. Nobody can be told of a bound: beyond that of its topic it is dropped, beyond those of the store not retained. */
+/**
+ * Publishes a Will. Nobody can be told of a bound: beyond that of its topic it is dropped, beyond those of the store
+ * not retained.
+ */
 export function publishWill(core: Core, session: Session, will: Will): void {
   const message = core.rules.willMessage(will, session.clientId);
   if (core.rules.admits(message) !== 'publish') return;

@@ -1,6 +1,9 @@
 /** The two halves of a Network Connection as the broker core sees them: bytes out, bytes in. */
 
-/** What the broker may do to the peer. An adapter (TCP, WebSocket, pipe) or a test implements it; nothing here may throw. */
+/**
+ * What the broker may do to the peer. An adapter (TCP, WebSocket, pipe) or a test implements it; nothing here may
+ * throw.
+ */
 export interface BrokerWire {
   /** Sends bytes in order. They may be shared with other connections, so they must not be written into. */
   send(bytes: Uint8Array): void;

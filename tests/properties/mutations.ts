@@ -3,7 +3,7 @@
 import { forge } from '../../reference/codec/forge.ts';
 import type { Random } from './random.ts';
 
-const longestBody = 200;
+const longestBody = 600;
 const longestInsertion = 8;
 const repairedPercent = 60;
 

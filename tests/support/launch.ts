@@ -16,16 +16,29 @@ export interface Launched {
 
 const targets = fileURLToPath(new URL('../../fixtures/targets/', import.meta.url));
 
-/** A port of loopback that nobody listens on at the moment. */
-export function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
-    });
+/** So many different ports of loopback that nobody listens on at the moment. */
+async function freePorts(count: number): Promise<number[]> {
+  const servers = await Promise.all(
+    Array.from({ length: count }, () => {
+      const server = createServer();
+      return new Promise<typeof server>((resolve, reject) => {
+        server.once('error', reject);
+        server.listen(0, '127.0.0.1', () => resolve(server));
+      });
+    }),
+  );
+  const ports = servers.map((server) => {
+    const address = server.address();
+    return typeof address === 'object' && address !== null ? address.port : 0;
   });
+  await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
+  return ports;
+}
+
+/** A port of loopback that nobody listens on at the moment. */
+export async function freePort(): Promise<number> {
+  const [port = 0] = await freePorts(1);
+  return port;
 }
 
 function stopper(child: ChildProcess): () => Promise<void> {
@@ -51,29 +64,34 @@ function answers(port: number): Promise<boolean> {
 }
 
 /** Asks again until the port answers: the only sign that mosquitto gives of being ready. */
-async function untilListening(port: number, child: ChildProcess): Promise<void> {
+async function untilListening(port: number, child: ChildProcess, said: () => string): Promise<void> {
   while (!(await answers(port))) {
-    if (child.exitCode !== null) throw new Error(`the broker ended with code ${child.exitCode} before it listened`);
+    if (child.exitCode !== null)
+      throw new Error(`the broker ended with code ${child.exitCode} before it listened: ${said()}`);
     await new Promise((resolve) => setImmediate(resolve));
   }
 }
 
 /** Starts mosquitto; extra lines are added to its configuration. */
 export async function launchMosquitto(extra: readonly string[] = []): Promise<Launched> {
-  const [port, wsPort] = [await freePort(), await freePort()];
+  const [port = 0, wsPort = 0] = await freePorts(2);
   const folder = await mkdtemp(join(tmpdir(), 'mqttspec-'));
   const template = await readFile(join(targets, 'mosquitto.conf'), 'utf8');
   const config = template.replace('{port}', String(port)).replace('{wsPort}', String(wsPort));
   await writeFile(join(folder, 'mosquitto.conf'), [config, ...extra, ''].join('\n'));
   const child = spawn('mosquitto', ['-c', join(folder, 'mosquitto.conf')], {
-    stdio: 'ignore',
+    stdio: ['ignore', 'ignore', 'pipe'],
     env: { ...process.env, PATH: `${process.env['PATH']}:/usr/sbin` },
   });
   await new Promise<void>((resolve, reject) => {
     child.once('spawn', resolve);
     child.once('error', () => reject(new Error('mosquitto is not installed: apt-get install mosquitto')));
   });
-  await untilListening(port, child);
+  let said = '';
+  child.stderr.on('data', (chunk) => {
+    said += chunk;
+  });
+  await untilListening(port, child, () => said);
   const stop = stopper(child);
   return {
     url: `mqtt://127.0.0.1:${port}`,

@@ -1,4 +1,7 @@
-/** A tree of Topic Names with a value each, to find all that one Topic Filter matches (4.7): retained messages, `$SYS` topics. */
+/**
+ * A tree of Topic Names with a value each, to find all that one Topic Filter matches (4.7): retained messages, `$SYS`
+ * topics.
+ */
 
 import type { Rules } from '../rules.ts';
 

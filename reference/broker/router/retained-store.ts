@@ -1,4 +1,7 @@
-/** The retained messages: at most one for each Topic Name, bounded, and kept for as long as the settings say (3.3.1.3, 4.1). */
+/**
+ * The retained messages: at most one for each Topic Name, bounded, and kept for as long as the settings say (3.3.1.3,
+ * 4.1).
+ */
 
 import type { Clock, Timer } from '../../clock.ts';
 import type { Limits } from '../limits.ts';
@@ -43,6 +46,8 @@ export function createRetainedStore({ clock, rules, limits, settings }: Retained
   let weightBytes = 0;
   let timer: Timer | null = null;
 
+  const retainedAt = (topicName: string): Message | undefined => tree.get(topicName)?.message;
+
   const drop = (topicName: string): void => {
     const entry = tree.get(topicName);
     if (entry === undefined) return;
@@ -81,8 +86,8 @@ export function createRetainedStore({ clock, rules, limits, settings }: Retained
     },
 
     boundInTheWayOf: (message) => {
-      const existing = tree.get(message.topic)?.message;
-      if (rules.retainedChange(message, existing) !== 'store') return null;
+      if (rules.retainedChange(message, retainedAt) !== 'store') return null;
+      const existing = retainedAt(message.topic);
       const freedBytes = existing === undefined ? 0 : messageWeightBytes(existing);
       if (weightBytes - freedBytes + messageWeightBytes(message) > limits.maxRetainedBytes) return 'maxRetainedBytes';
       if (existing !== undefined) return null;
@@ -92,7 +97,7 @@ export function createRetainedStore({ clock, rules, limits, settings }: Retained
     },
 
     update: (message) => {
-      const change = rules.retainedChange(message, tree.get(message.topic)?.message);
+      const change = rules.retainedChange(message, retainedAt);
       if (change === 'keep') return;
       drop(message.topic);
       if (change === 'store') store(rules.retainedForm(message));

@@ -9,8 +9,8 @@ import type { HeldSubscription, Session } from '../session/session.ts';
 /** Publishes messages one after the other. */
 export interface Router {
   /**
-   * Retains the message where it asks for that, and delivers it to all matching sessions. One that is published meanwhile (the Will
-   * of a connection that broke under the delivery) has its turn after it.
+   * Retains the message where it asks for that, and delivers it to all matching sessions. One that is published
+   * meanwhile (the Will of a connection that broke under the delivery) has its turn after it.
    */
   publish(message: Message): void;
 }

@@ -10,7 +10,9 @@ export interface SubscriptionTree<S, V> {
   add(topicFilter: string, subscriber: S, value: V): void;
   /** Removes a filter of a subscriber; does nothing if it is not there. */
   remove(topicFilter: string, subscriber: S): void;
-  /** Calls back for each subscription whose filter matches the name; a subscriber with several such gets several calls. */
+  /**
+   * Calls back for each subscription whose filter matches the name; a subscriber with several such gets several calls.
+   */
   match(topicName: string, visit: (subscriber: S, value: V) => void): void;
 }
 

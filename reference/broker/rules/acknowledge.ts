@@ -8,9 +8,10 @@ export type AcknowledgementType = 'puback' | 'pubrec' | 'pubcomp';
 /** The rules for the sender in section 4.3. */
 export const acknowledgeRules = {
   /**
-   * What an acknowledgement does. `complete` forgets the message and frees its identifier [MQTT-2.3.1-4]: PUBACK for QoS 1, PUBCOMP for
-   * QoS 2. `release` answers with PUBREL and then waits for PUBCOMP, for a repeated PUBREC as for the first [MQTT-4.3.3-1]. One for
-   * which nothing is in flight, or of the wrong kind, changes nothing: 3.1.1 does not say that it is an error.
+   * What an acknowledgement does. `complete` forgets the message and frees its identifier [MQTT-2.3.1-4]: PUBACK for
+   * QoS 1, PUBCOMP for QoS 2. `release` answers with PUBREL and then waits for PUBCOMP, for a repeated PUBREC as for
+   * the first [MQTT-4.3.3-1]. One for which nothing is in flight, or of the wrong kind, changes nothing: 3.1.1 does not
+   * say that it is an error.
    */
   onAcknowledgement(
     packetType: AcknowledgementType,

@@ -13,26 +13,31 @@ const longestClientId31 = 23;
 /** The rules of section 3.1 and 3.2. */
 export const connectRules = {
   /**
-   * What to do with a packet on a connection that has no session: CONNECT comes first [MQTT-3.1.0-1], and what follows a refused
-   * one is not processed [MQTT-3.1.4-5]. `process` would serve it as if an unnamed client were connected.
+   * What to do with a packet on a connection that has no session: CONNECT comes first [MQTT-3.1.0-1], and what follows
+   * a refused one is not processed [MQTT-3.1.4-5]. `process` would serve it as if an unnamed client were connected.
    */
   onPacketBeforeConnect(_packetType: PacketType, _refusedWith: number | null): 'close' | 'ignore' | 'process' {
     return 'close';
   },
 
-  /** What to do with a second CONNECT: a protocol violation [MQTT-3.1.0-2]. `acknowledge` would answer it and change nothing. */
+  /**
+   * What to do with a second CONNECT: a protocol violation [MQTT-3.1.0-2]. `acknowledge` would answer it and change
+   * nothing.
+   */
   onSecondConnect(_connect: Connect, _session: SessionView): 'close' | 'ignore' | 'acknowledge' {
     return 'close';
   },
 
-  /** The return code with which a well-formed CONNECT of a version not spoken here is refused [MQTT-3.1.2-2], or null. */
+  /**
+   * The return code with which a well-formed CONNECT of a version not spoken here is refused [MQTT-3.1.2-2], or null.
+   */
   refusalOfVersion({ version }: Connect): number | null {
     return version === '5.0' ? unacceptableProtocolVersion : null;
   },
 
   /**
-   * The return code with which a Client Identifier is refused, or null. All are taken [MQTT-3.1.3-5] but an empty one of a client
-   * that wants its session kept [MQTT-3.1.3-8] [MQTT-3.1.3-9]; in 3.1 it has 1 to 23 characters.
+   * The return code with which a Client Identifier is refused, or null. All are taken [MQTT-3.1.3-5] but an empty one
+   * of a client that wants its session kept [MQTT-3.1.3-8] [MQTT-3.1.3-9]; in 3.1 it has 1 to 23 characters.
    */
   refusalOfClientId({ clientId, cleanStart, version }: Connect): number | null {
     if (version === '3.1') {
@@ -63,8 +68,8 @@ export const connectRules = {
   },
 
   /**
-   * Session Present of an accepted CONNECT: 0 with Clean Session 1 [MQTT-3.2.2-1], else whether state was stored [MQTT-3.2.2-2]
-   * [MQTT-3.2.2-3]. 3.1 has no such flag.
+   * Session Present of an accepted CONNECT: 0 with Clean Session 1 [MQTT-3.2.2-1], else whether state was stored
+   * [MQTT-3.2.2-2] [MQTT-3.2.2-3]. 3.1 has no such flag.
    */
   sessionPresent({ cleanStart, version }: Connect, resumed: boolean, _session: SessionView): boolean {
     return version !== '3.1' && !cleanStart && resumed;

@@ -13,7 +13,9 @@ export const deliverRules = {
     return true;
   },
 
-  /** Whether a client with a matching subscription gets the message: each does [MQTT-4.5.0-1], its publisher included. */
+  /**
+   * Whether a client with a matching subscription gets the message: each does [MQTT-4.5.0-1], its publisher included.
+   */
   deliversTo(_session: SessionView, _message: Message, _cause: Cause): boolean {
     return true;
   },
@@ -31,14 +33,16 @@ export const deliverRules = {
     return message.qos < granted ? message.qos : granted;
   },
 
-  /** RETAIN: 1 when a new subscription is why it is sent [MQTT-3.3.1-8], 0 when an established one is [MQTT-3.3.1-9]. */
+  /**
+   * RETAIN: 1 when a new subscription is why it is sent [MQTT-3.3.1-8], 0 when an established one is [MQTT-3.3.1-9].
+   */
   retainFlag(_message: Message, cause: Cause, _session: SessionView): boolean {
     return cause === 'retained';
   },
 
   /**
-   * DUP: 1 when the PUBLISH was sent before [MQTT-3.3.1-1], never for QoS 0 [MQTT-3.3.1-2], whatever came in [MQTT-3.3.1-3].
-   * `attempt` is 1 at first.
+   * DUP: 1 when the PUBLISH was sent before [MQTT-3.3.1-1], never for QoS 0 [MQTT-3.3.1-2], whatever came in
+   * [MQTT-3.3.1-3]. `attempt` is 1 at first.
    */
   dupFlag({ qos }: Delivery, attempt: number, _session: SessionView): boolean {
     return qos > 0 && attempt > 1;
@@ -62,7 +66,10 @@ export const deliverRules = {
     return session.queue.size;
   },
 
-  /** What goes when a session holds as much as its limits allow: the newest, so that what is delivered has no hole before it. */
+  /**
+   * What goes when a session holds as much as its limits allow: the newest, so that what is delivered has no hole
+   * before it.
+   */
   onQueueFull(_delivery: Delivery, _session: SessionView): 'drop-newest' | 'drop-oldest' {
     return 'drop-newest';
   },

@@ -5,12 +5,18 @@ import type { SessionView } from '../session/session.ts';
 
 /** The rules of section 3.1.2.10, 3.12 and 3.14. */
 export const keepAliveRules = {
-  /** Milliseconds of silence after which the connection is closed: one and a half periods [MQTT-3.1.2-24]; 0 seconds turns it off. */
+  /**
+   * Milliseconds of silence after which the connection is closed: one and a half periods [MQTT-3.1.2-24]; 0 seconds
+   * turns it off.
+   */
   silenceLimitMs(keepAliveSeconds: number, _session: SessionView): number {
     return keepAliveSeconds === 0 ? Number.POSITIVE_INFINITY : keepAliveSeconds * 1500;
   },
 
-  /** Whether this ends the silence: any control packet from the client does [MQTT-3.1.2-24], bytes of an unfinished one do not. */
+  /**
+   * Whether this ends the silence: any control packet from the client does [MQTT-3.1.2-24], bytes of an unfinished one
+   * do not.
+   */
   endsSilence(event: PacketType | 'bytes' | 'sent'): boolean {
     return event !== 'bytes' && event !== 'sent';
   },

@@ -6,19 +6,26 @@ import type { SessionView } from '../session/session.ts';
 
 /** The rules for the receiver in section 4.3. */
 export const publishRules = {
-  /** The Application Message of a PUBLISH: its topic and payload untouched, whatever they are [MQTT-4.7.3-4] [MQTT-3.3.2-3]. */
+  /**
+   * The Application Message of a PUBLISH: its topic and payload untouched, whatever they are [MQTT-4.7.3-4]
+   * [MQTT-3.3.2-3].
+   */
   messageOf({ topic, payload, qos, retain, dup }: Publish, publisher: SessionView): Message {
     return { topic, payload, qos, retain, dup, publisher: publisher.clientId };
   },
 
-  /** What is done with a message for this topic: `$SYS` is the broker's own, and a publisher can only be acknowledged [MQTT-3.3.5-2]. */
+  /**
+   * What is done with a message for this topic: `$SYS` is the broker's own, and a publisher can only be acknowledged
+   * [MQTT-3.3.5-2].
+   */
   admits({ topic }: Message): 'publish' | 'discard' | 'close' {
     return topic === '$SYS' || topic.startsWith('$SYS/') ? 'discard' : 'publish';
   },
 
   /**
-   * Whether a PUBLISH brings a new message. A QoS 1 PUBLISH always does, whatever its DUP [MQTT-4.3.2-2]; a QoS 2 one unless its
-   * identifier is held since an earlier one [MQTT-4.3.3-2]. `copiesBefore` counts those since the identifier was last free.
+   * Whether a PUBLISH brings a new message. A QoS 1 PUBLISH always does, whatever its DUP [MQTT-4.3.2-2]; a QoS 2 one
+   * unless its identifier is held since an earlier one [MQTT-4.3.3-2]. `copiesBefore` counts those since the identifier
+   * was last free.
    */
   onPublish({ qos }: Publish, copiesBefore: number, _session: SessionView): 'take' | 'only-answer' | 'close' {
     return qos !== 2 || copiesBefore === 0 ? 'take' : 'only-answer';
@@ -44,7 +51,10 @@ export const publishRules = {
     return true;
   },
 
-  /** Whether PUBREL is answered by PUBCOMP: always [MQTT-4.3.3-2]; one whose identifier is not held may repeat an earlier one. */
+  /**
+   * Whether PUBREL is answered by PUBCOMP: always [MQTT-4.3.3-2]; one whose identifier is not held may repeat an
+   * earlier one.
+   */
   answersPubrel(_pubrel: Pubrel, _held: boolean, _session: SessionView): boolean {
     return true;
   },

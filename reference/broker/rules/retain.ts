@@ -6,10 +6,14 @@ import type { HeldSubscription, SessionView } from '../session/session.ts';
 /** The rules of section 3.3.1.3. */
 export const retainRules = {
   /**
-   * What a message does to its topic's retained one. Without RETAIN nothing [MQTT-3.3.1-12]; with it, it takes its place, at QoS 0
-   * too [MQTT-3.3.1-5] [MQTT-3.3.1-7]; an empty one removes it [MQTT-3.3.1-10] and is not kept itself [MQTT-3.3.1-11].
+   * What a message does to its topic's retained one. Without RETAIN nothing [MQTT-3.3.1-12]; with it, it takes its
+   * place, at QoS 0 too [MQTT-3.3.1-5] [MQTT-3.3.1-7]; an empty one removes it [MQTT-3.3.1-10] and is not kept itself
+   * [MQTT-3.3.1-11]. `retainedAt` tells what a topic has now.
    */
-  retainedChange({ retain, payload }: Message, _existing: Message | undefined): 'store' | 'clear' | 'keep' {
+  retainedChange(
+    { retain, payload }: Message,
+    _retainedAt: (topicName: string) => Message | undefined,
+  ): 'store' | 'clear' | 'keep' {
     if (!retain) return 'keep';
     return payload.length === 0 ? 'clear' : 'store';
   },
@@ -25,8 +29,8 @@ export const retainRules = {
   },
 
   /**
-   * Whether matching retained messages are sent for a subscription: for a new one [MQTT-3.3.1-6] and for one that is made again
-   * [MQTT-3.8.4-3]; `replaced` is what the session held for the same filter.
+   * Whether matching retained messages are sent for a subscription: for a new one [MQTT-3.3.1-6] and for one that is
+   * made again [MQTT-3.8.4-3]; `replaced` is what the session held for the same filter.
    */
   sendsRetained(_made: HeldSubscription, _replaced: HeldSubscription | undefined, _session: SessionView): boolean {
     return true;

@@ -10,7 +10,10 @@ export type SessionPart = 'subscriptions' | 'in-flight' | 'queued' | 'received';
 
 /** The rules of section 3.1.2.4. */
 export const sessionRules = {
-  /** Whether a session that is found under the Client Identifier goes on [MQTT-3.1.2-4] or makes way for a new one [MQTT-3.1.2-6]. */
+  /**
+   * Whether a session that is found under the Client Identifier goes on [MQTT-3.1.2-4] or makes way for a new one
+   * [MQTT-3.1.2-6].
+   */
   resumesSession({ cleanStart }: Connect, _found: SessionView): boolean {
     return !cleanStart;
   },
@@ -20,7 +23,10 @@ export const sessionRules = {
     return resumes;
   },
 
-  /** Whether a session ends with its connection: so it does with Clean Session 1 [MQTT-3.1.2-6], else it is stored [MQTT-4.1.0-1]. */
+  /**
+   * Whether a session ends with its connection: so it does with Clean Session 1 [MQTT-3.1.2-6], else it is stored
+   * [MQTT-4.1.0-1].
+   */
   endsWithConnection(session: SessionView, _end: EndReason): boolean {
     return session.clean;
   },

@@ -38,7 +38,10 @@ export const subscribeRules = {
     return made;
   },
 
-  /** The SUBACK: the SUBSCRIBE's identifier [MQTT-3.8.4-2], a code for each filter [MQTT-3.8.4-5] in its order [MQTT-3.9.3-1]. */
+  /**
+   * The SUBACK: the SUBSCRIBE's identifier [MQTT-3.8.4-2], a code for each filter [MQTT-3.8.4-5] in its order
+   * [MQTT-3.9.3-1].
+   */
   suback({ packetIdentifier }: Subscribe, reasonCodes: readonly number[], _session: SessionView): Suback | null {
     return { type: 'suback', packetIdentifier, reasonCodes };
   },
@@ -48,7 +51,10 @@ export const subscribeRules = {
     return topicFilters;
   },
 
-  /** The held filters that an UNSUBSCRIBE for this one removes: the one that is the same, character by character [MQTT-3.10.4-1]. */
+  /**
+   * The held filters that an UNSUBSCRIBE for this one removes: the one that is the same, character by character
+   * [MQTT-3.10.4-1].
+   */
   filtersRemovedBy(topicFilter: string, held: ReadonlyMap<string, HeldSubscription>): readonly string[] {
     return held.has(topicFilter) ? [topicFilter] : [];
   },
@@ -58,7 +64,10 @@ export const subscribeRules = {
     return true;
   },
 
-  /** The UNSUBACK: the UNSUBSCRIBE's identifier [MQTT-3.10.4-4], also if nothing was removed [MQTT-3.10.4-5]; one for all [MQTT-3.10.4-6]. */
+  /**
+   * The UNSUBACK: the UNSUBSCRIBE's identifier [MQTT-3.10.4-4], also if nothing was removed [MQTT-3.10.4-5]; one for
+   * all [MQTT-3.10.4-6].
+   */
   unsuback({ packetIdentifier }: Unsubscribe, _removedCount: number, _session: SessionView): Unsuback | null {
     return { type: 'unsuback', packetIdentifier, reasonCodes: [] };
   },

@@ -4,7 +4,10 @@ import type { Cause } from '../message.ts';
 
 /** The rules of section 4.7. */
 export const topicRules = {
-  /** The levels of a name or filter: divided at each `/`, so that a leading, trailing or doubled one makes an empty level (4.7.1.1). */
+  /**
+   * The levels of a name or filter: divided at each `/`, so that a leading, trailing or doubled one makes an empty
+   * level (4.7.1.1).
+   */
   topicLevels(topic: string): readonly string[] {
     return topic.split('/');
   },
@@ -14,7 +17,10 @@ export const topicRules = {
     return level;
   },
 
-  /** Whether a wildcard at the very start of a filter can match this first level: not if it starts with `$` [MQTT-4.7.2-1]. */
+  /**
+   * Whether a wildcard at the very start of a filter can match this first level: not if it starts with `$`
+   * [MQTT-4.7.2-1].
+   */
   leadingWildcardMatches(_wildcard: '+' | '#', firstLevel: string, _cause: Cause): boolean {
     return !firstLevel.startsWith('$');
   },
@@ -29,7 +35,10 @@ export const topicRules = {
     return false;
   },
 
-  /** Whether `+` at the end of a filter matches a name that ends one level before it: `sport/+` is not for `sport` (4.7.1.3). */
+  /**
+   * Whether `+` at the end of a filter matches a name that ends one level before it: `sport/+` is not for `sport`
+   * (4.7.1.3).
+   */
   plusMatchesNothing(_depth: number, _cause: Cause): boolean {
     return false;
   },

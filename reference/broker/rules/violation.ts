@@ -23,8 +23,9 @@ const unacceptableProtocolVersion = 1;
 /** The rules of section 4.8. */
 export const violationRules = {
   /**
-   * What to do about a packet that breaks the standard: close [MQTT-4.8.0-1], for a CONNECT without a CONNACK [MQTT-3.1.4-1], unless
-   * it is the first and only asks for a protocol level not spoken here, which is answered [MQTT-3.1.2-2].
+   * What to do about a packet that breaks the standard: close [MQTT-4.8.0-1], for a CONNECT without a CONNACK
+   * [MQTT-3.1.4-1], unless it is the first and only asks for a protocol level not spoken here, which is answered
+   * [MQTT-3.1.2-2].
    */
   onViolation(violation: Violation, { session }: ViolationContext): Reaction {
     return violation.kind === 'unsupported-protocol-level' && session === null
@@ -32,7 +33,10 @@ export const violationRules = {
       : { type: 'close' };
   },
 
-  /** What to do with a well-formed packet that only a server sends (table 2.1): a violation like any other [MQTT-4.8.0-1]. */
+  /**
+   * What to do with a well-formed packet that only a server sends (table 2.1): a violation like any other
+   * [MQTT-4.8.0-1].
+   */
   onServerPacket(_packetType: PacketType, _session: SessionView): 'close' | 'ignore' {
     return 'close';
   },

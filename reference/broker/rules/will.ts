@@ -22,7 +22,10 @@ export const willRules = {
     return true;
   },
 
-  /** The message to publish: with the QoS [MQTT-3.1.2-9] and RETAIN [MQTT-3.1.2-16] [MQTT-3.1.2-17] that CONNECT asked for. */
+  /**
+   * The message to publish: with the QoS [MQTT-3.1.2-9] and RETAIN [MQTT-3.1.2-16] [MQTT-3.1.2-17] that CONNECT asked
+   * for.
+   */
   willMessage({ topic, payload, qos, retain }: Will, clientId: string): Message {
     return { topic, payload, qos, retain, dup: false, publisher: clientId };
   },

@@ -7,7 +7,9 @@ import type { Delivery } from '../message.ts';
 import { encodeDelivery } from './encode-delivery.ts';
 import type { InFlight, Session } from './session.ts';
 
-/** Delivers a message to a session: now if it can, later if it must wait, not at all if it is not kept or does not fit. */
+/**
+ * Delivers a message to a session: now if it can, later if it must wait, not at all if it is not kept or does not fit.
+ */
 export function deliver(core: Core, session: Session, delivery: Delivery): void {
   const { connection } = session;
   if (connection === null) {

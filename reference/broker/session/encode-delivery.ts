@@ -19,8 +19,8 @@ function template(delivery: Delivery): Uint8Array {
 }
 
 /**
- * The PUBLISH of a delivery, as 3.1 and 3.1.1 write it; for QoS 0 the identifier is not looked at. The bytes may be shared by several
- * calls: they are not to be written into.
+ * The PUBLISH of a delivery, as 3.1 and 3.1.1 write it; for QoS 0 the identifier is not looked at. The bytes may be
+ * shared by several calls: they are not to be written into.
  */
 export function encodeDelivery(delivery: Delivery, packetIdentifier: number, dup: boolean): Uint8Array {
   delivery.template ??= template(delivery);

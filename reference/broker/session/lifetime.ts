@@ -1,4 +1,7 @@
-/** The life of a session beyond its connections: found at CONNECT, left at the connection's end, and its own end (3.1.2.4, 4.1). */
+/**
+ * The life of a session beyond its connections: found at CONNECT, left at the connection's end, and its own end
+ * (3.1.2.4, 4.1).
+ */
 
 import type { Connect } from '../../codec/index.ts';
 import type { Core } from '../core.ts';

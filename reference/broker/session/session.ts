@@ -29,12 +29,16 @@ export interface SessionView {
   readonly version: Version;
   /** Clean Session of the last CONNECT. */
   readonly clean: boolean;
-  /** How many CONNECTs were accepted since the broker last held nothing under this Client Identifier: 1 after the first. */
+  /**
+   * How many CONNECTs were accepted since the broker last held nothing under this Client Identifier: 1 after the first.
+   */
   readonly connects: number;
   /** The Network Connection that serves it; null while the client is absent. */
   readonly connection: object | null;
   readonly subscriptions: ReadonlyMap<string, HeldSubscription>;
-  /** By Packet Identifier, in the order in which PUBLISH was first sent, those past PUBREC in the order of their PUBREC. */
+  /**
+   * By Packet Identifier, in the order in which PUBLISH was first sent, those past PUBREC in the order of their PUBREC.
+   */
   readonly inFlight: ReadonlyMap<number, InFlight>;
   readonly queue: Pick<Queue<Delivery>, 'size' | 'peek'>;
   /** Weight of what is queued and in flight. */

@@ -1,4 +1,7 @@
-/** `$SYS`: values that are worked out when somebody wants them, on SUBSCRIBE and from time to time while somebody subscribes. */
+/**
+ * `$SYS`: values that are worked out when somebody wants them, on SUBSCRIBE and from time to time while somebody
+ * subscribes.
+ */
 
 import type { Timer } from '../../clock.ts';
 import type { Core } from '../core.ts';

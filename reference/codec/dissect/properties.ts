@@ -2,7 +2,7 @@
 
 import type { PropertyDefinition } from '../v5/property-definition.ts';
 import { findProperty } from '../v5/property-definitions.ts';
-import type { Told } from './field.ts';
+import type { Field, Told } from './field.ts';
 import { secondsMeaning } from './meanings.ts';
 import { binaryData, giveUp, group, integer, utf8String, variableByteInteger, type Walk } from './walk.ts';
 
@@ -32,8 +32,15 @@ function walkProperty(walk: Walk): void {
     variableByteInteger(walk, 'Property Identifier', () => ({ meaning: definition?.title ?? 'no such property' }));
     if (definition === undefined) giveUp(walk);
     else walkValue(walk, definition);
-    return {};
+    return walk.stuck ? {} : told(walk.fields.slice(1));
   });
+}
+
+/** Of one value, what is told of it; of a name and a value, both. */
+function told([first, second]: readonly Field[]): Told {
+  if (first === undefined) return {};
+  if (second === undefined) return { value: first.value, meaning: first.meaning };
+  return { value: `${first.value} = ${second.value}` };
 }
 
 function walkValue(walk: Walk, definition: PropertyDefinition): void {

@@ -31,13 +31,11 @@ const byName = new Map<string, PropertyDefinition>(
 export function propertiesSize(properties: Properties | undefined, place: PropertyPlace): number {
   if (properties === undefined) return 0;
   let size = 0;
-  for (const name of Object.keys(properties) as PropertyName[]) {
-    const given = properties[name];
-    if (given === undefined) continue;
-    const definition = byName.get(name);
-    const rule = definition?.places[place];
-    if (definition === undefined || rule === undefined) throw badProperty(`a property of ${place}`, name);
-    const values = valuesOf(name, given);
+  for (const definition of definitionsOf(properties)) {
+    const { name, places } = definition;
+    const rule = places[place];
+    if (rule === undefined) throw badProperty(`a property of ${place}`, name);
+    const values = valuesOf(properties, name);
     if (values.length > 1 && !rule.mayRepeat) throw badProperty(`${name} once at most in ${place}`, `${values.length}`);
     for (const value of values) size += 1 + valueSize(definition, value);
   }
@@ -58,19 +56,30 @@ export function writeProperties(
 ): number {
   let next = writeVariableByteInteger(target, at, size);
   if (properties === undefined || size === 0) return next;
-  for (const definition of propertyDefinitions) {
-    const given = properties[definition.name];
-    if (given === undefined) continue;
-    for (const value of valuesOf(definition.name, given)) {
+  for (const definition of definitionsOf(properties)) {
+    for (const value of valuesOf(properties, definition.name)) {
       next = writeValue(target, writeByte(target, next, definition.identifier), definition, value);
     }
   }
   return next;
 }
 
+/** Those that are given, in ascending order of identifiers. */
+function definitionsOf(properties: Properties): PropertyDefinition[] {
+  const given: PropertyDefinition[] = [];
+  for (const name of Object.keys(properties) as PropertyName[]) {
+    if (properties[name] === undefined) continue;
+    const definition = byName.get(name);
+    if (definition === undefined) throw badProperty('a property of 5.0', name);
+    given.push(definition);
+  }
+  return given.length > 1 ? given.sort((one, other) => one.identifier - other.identifier) : given;
+}
+
 /** The two properties that may repeat are given as lists. */
-function valuesOf(name: PropertyName, given: unknown): readonly unknown[] {
-  return name === 'userProperty' || name === 'subscriptionIdentifier' ? (given as readonly unknown[]) : [given];
+function valuesOf(properties: Properties, name: PropertyName): readonly unknown[] {
+  const given = properties[name];
+  return Array.isArray(given) ? given : [given];
 }
 
 function badProperty(expected: string, found: string): EncodeError {
