@@ -77,7 +77,7 @@ export async function launchMosquitto(extra: readonly string[] = []): Promise<La
   const [port = 0, wsPort = 0] = await freePorts(2);
   const folder = await mkdtemp(join(tmpdir(), 'mqttspec-'));
   const template = await readFile(join(targets, 'mosquitto.conf'), 'utf8');
-  const config = template.replace('{port}', String(port)).replace('{wsPort}', String(wsPort));
+  const config = template.replaceAll('{port}', String(port)).replaceAll('{wsPort}', String(wsPort));
   await writeFile(join(folder, 'mosquitto.conf'), [config, ...extra, ''].join('\n'));
   const child = spawn('mosquitto', ['-c', join(folder, 'mosquitto.conf')], {
     stdio: ['ignore', 'ignore', 'pipe'],
