@@ -103,7 +103,7 @@ export async function openConnection(
   const readFrames = (): void => {
     for (let frame = frames.next(); frame !== undefined && broken === null; frame = frames.next()) {
       const packet = 'type' in frame ? frame : decodePacket(frame, version);
-      const bytes = 'type' in frame ? lastChunk : frameBytes(frame).slice();
+      const bytes = 'type' in frame ? lastChunk : new Uint8Array(frameBytes(frame));
       recorder.record({ kind: 'packet', client: name, direction: 'in', bytes, packet });
       if (packet.type === 'violation') broken = packet;
       else if (onPacket(packet) === 'keep') unseen.push(packet);
@@ -157,7 +157,7 @@ export async function openConnection(
       {
         data: (bytes) => {
           if (broken === null) {
-            lastChunk = bytes.slice(0, shownBytes);
+            lastChunk = new Uint8Array(bytes.subarray(0, shownBytes));
             frames.push(bytes);
             readFrames();
           }

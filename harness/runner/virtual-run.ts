@@ -2,11 +2,10 @@
 
 import { createManualClock } from '../../reference/clock.ts';
 import { versions as allVersions, type Version } from '../../reference/codec/version.ts';
-import type { Fault } from '../../reference/faults/fault.ts';
 import type { Framing } from '../prober/framing.ts';
 import type { ScenarioResult } from '../result.ts';
 import type { Scenario } from '../scenario.ts';
-import { startInProcess } from '../target/in-process.ts';
+import { type InProcessOptions, startInProcess } from '../target/in-process.ts';
 import type { Capabilities } from '../target/target.ts';
 import { inVirtualTime } from '../target/virtual-time.ts';
 import { execute } from './execute.ts';
@@ -19,7 +18,7 @@ export interface VirtualRunOptions {
   readonly scenarios: readonly Scenario[];
   /** Null: all that the bundled broker speaks. */
   readonly versions: readonly Version[] | null;
-  readonly faults?: readonly Fault[];
+  readonly faults?: InProcessOptions['faults'];
   readonly framing?: Framing;
   readonly slow?: boolean;
 }

@@ -23,7 +23,7 @@ function pipeEndpoint(broker: Broker): Endpoint {
     dial: async (handlers) => {
       const pipe = openPipe(broker, { data: handlers.data, closed: () => handlers.closed('end', '') });
       return {
-        write: async (bytes) => pipe.write(bytes.slice()),
+        write: async (bytes) => pipe.write(new Uint8Array(bytes)),
         end: () => pipe.end(),
         cut: () => pipe.destroy(),
         websocket: null,

@@ -43,6 +43,9 @@ const proven = sources.filter(
   (file) => !file.endsWith('.test.ts') && !file.startsWith('tests/') && !file.startsWith('bench/'),
 );
 
+/** Scenarios and faults say what they are for in their `title`. */
+const titled = /^suites\/|^reference\/faults\/[^/]+\//;
+
 describe('the tree', () => {
   it.each(proven)('%s imports only from the rooms that it may', (file) => {
     const home = roomOf(file);
@@ -65,7 +68,7 @@ describe('the tree', () => {
   it.each(proven)('%s opens with a sentence that says what it is for, and ends by line 300', (file) => {
     const text = readFileSync(join(root, file), 'utf8');
     const opening = text.replace(/^#!.*\n/, '');
-    if (!file.startsWith('suites/')) expect(opening).toMatch(/^\/\*\*/);
+    if (!titled.test(file)) expect(opening).toMatch(/^\/\*\*/);
     if (!file.startsWith('reference/statements/')) expect(text.split('\n').length).toBeLessThanOrEqual(301);
   });
 
