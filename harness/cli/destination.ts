@@ -10,20 +10,25 @@ export interface Destination {
   close(): Promise<void>;
 }
 
-/** Opens a file and empties it, making its folders. Throws a UsageError when the system refuses. */
+/** Opens a file and empties it, making its folders. Throws a UsageError, now or on writing, when the system refuses. */
 export async function fileDestination(path: string): Promise<Destination> {
-  try {
+  const file = await orRefuse(path, async () => {
     await mkdir(dirname(path), { recursive: true });
-    const file = await open(path, 'w');
-    return {
-      write: (text) => file.writeFile(text),
-      close: () => file.close(),
-    };
+    return open(path, 'w');
+  });
+  return {
+    write: (text) => orRefuse(path, () => file.writeFile(text)),
+    close: () => file.close(),
+  };
+}
+
+async function orRefuse<T>(path: string, act: () => Promise<T>): Promise<T> {
+  try {
+    return await act();
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : String(cause);
-    throw new UsageError(`Cannot write the report to ${path}: ${why}. Name a file in a folder that you may write to.`, {
-      cause,
-    });
+    const advice = 'Name a file in a folder with room to which you may write.';
+    throw new UsageError(`Cannot write the report to ${path}: ${why}. ${advice}`, { cause });
   }
 }
 

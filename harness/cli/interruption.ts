@@ -1,5 +1,7 @@
 /** Ctrl-C as a value: the first one asks the run to stop and report what it has, the second one ends the process. */
 
+import { setMaxListeners } from 'node:events';
+
 /** Exit codes by the shells' rule: 128 and the number of the signal. */
 const exitCodes = { SIGINT: 130, SIGTERM: 143 } as const;
 
@@ -15,6 +17,8 @@ export interface Interruption {
 /** Listens for SIGINT and SIGTERM; `announce` is called at the first. */
 export function watchInterruption(announce: () => void): Interruption {
   const controller = new AbortController();
+  // Each running scenario listens, and there may be more of them than Node takes for a leak.
+  setMaxListeners(0, controller.signal);
   let code: number | null = null;
   // Stays in place after the first signal: the library that hides the cursor kills the process when it alone listens.
   const onSignal = (name: NodeJS.Signals): void => {

@@ -3,7 +3,7 @@
 import { Command } from 'commander';
 import type { Fault } from '../../reference/faults/fault.ts';
 import { checks } from '../checks/index.ts';
-import { type FaultProof, type KillMatrix, killMatrix, proofOf } from '../prove/kill-matrix.ts';
+import { type KillMatrix, killMatrix } from '../prove/kill-matrix.ts';
 import { virtualRun } from '../runner/virtual-run.ts';
 import type { Scenario } from '../scenario.ts';
 import { UsageError } from '../target/errors.ts';
@@ -12,6 +12,7 @@ import { globMatcher } from './glob.ts';
 import { loadFaults } from './load-faults.ts';
 import { loadSuites } from './load-suites.ts';
 import { nearest } from './nearest.ts';
+import { proveInThreads } from './prove-threads.ts';
 import { selectScenarios } from './selection.ts';
 
 const help = `
@@ -72,11 +73,12 @@ async function prove(given: ProveArguments): Promise<number> {
   const scenarios = selectScenarios(await loadSuites(), given, versionsOf(given));
   const faults = selectFaults(await loadFaults(), given.fault);
   await requireGreen(scenarios, given);
-  const proofs: FaultProof[] = [];
-  for (const [index, fault] of faults.entries()) {
-    if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${index + 1}/${faults.length} ${fault.name}`);
-    proofs.push(proofOf(fault, await virtualRun({ scenarios, versions: versionsOf(given), faults: [fault] })));
-  }
+  const { suite, scenario, statement } = given;
+  const work = { filters: { suite, scenario, statement }, versions: versionsOf(given) };
+  const names = faults.map(({ name }) => name);
+  const proofs = await proveInThreads(names, work, (done, name) => {
+    if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${done}/${names.length} ${name}`);
+  });
   if (process.stderr.isTTY) process.stderr.write('\r\u001b[K');
   const runnable = scenarios.filter(({ needs }) => !needs.includes('websocket') && !needs.includes('slow'));
   const matrix = killMatrix(
