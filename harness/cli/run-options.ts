@@ -70,7 +70,7 @@ export function runOptions(): Command {
     .option('--strict', 'warnings fail', false)
     .option('--trace', 'packets in the JSON report also of what passed', false)
     .option('--slow', 'add the scenarios that take long', false)
-    .option('--concurrency <number>', 'scenarios at the same time', integerArgument(1, 1000), 16)
+    .option('--concurrency <number>', 'scenarios at the same time', integerArgument(1, 1000), 64)
     .addOption(
       new Option('--framing <how>', "how the client's bytes are cut into segments").choices(framings).default('whole'),
     )

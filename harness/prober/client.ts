@@ -86,9 +86,15 @@ export function createClient(
     });
     for (const packet of passedOver.reverse()) connection.untake(packet);
     if (found === timedOut || found === 'over') {
-      throw new ExpectationError(expected, whatCameInstead(connection, world.patienceMs), statements);
+      throw new ExpectationError(
+        expected,
+        whatCameInstead(connection, world.patienceMs),
+        statements,
+        connection.broken,
+      );
     }
-    if (!fits(found.packet)) throw new ExpectationError(expected, describePacket(found.packet), statements);
+    if (!fits(found.packet))
+      throw new ExpectationError(expected, describePacket(found.packet), statements, found.packet);
     return found.packet;
   };
 
@@ -214,7 +220,7 @@ export function createClient(
       }
       const extra = connection.take([type]);
       if (extra !== undefined)
-        throw new ExpectationError(`no ${type.toUpperCase()}`, describePacket(extra), statements ?? null);
+        throw new ExpectationError(`no ${type.toUpperCase()}`, describePacket(extra), statements ?? null, extra);
     },
     expectClosed: async ({ atMs, statements } = {}) => {
       const silentMs = sinceSentMs(world.recorder.elapsedMs());

@@ -6,6 +6,7 @@ import {
   frameBytes,
   type Packet,
   type PacketType,
+  toHex,
   type Violation,
   violation,
 } from '../../reference/codec/index.ts';
@@ -110,6 +111,12 @@ export async function openConnection(
     }
   };
 
+  /** What the broker had begun to send when the connection ended: no fault of its own, but worth showing. */
+  const unfinished = (): string =>
+    broken === null && frames.pendingBytes > 0
+      ? `${frames.pendingBytes} bytes of an unfinished packet: ${toHex(lastChunk)}`
+      : '';
+
   const connection: Connection = {
     name,
     get websocket() {
@@ -166,7 +173,12 @@ export async function openConnection(
         closed: (how, detail) => {
           if (ended !== null) return;
           const ending = hangingUp ?? how;
-          recorder.record({ kind: 'closed', client: name, how: ending, detail });
+          recorder.record({
+            kind: 'closed',
+            client: name,
+            how: ending,
+            detail: [detail, unfinished()].filter(Boolean).join('; '),
+          });
           ended = { how: ending, atMs: recorder.elapsedMs() };
           signal.wake();
         },

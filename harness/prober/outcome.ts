@@ -1,5 +1,6 @@
 /** The two ways in which a scenario's body ends before its last line. */
 
+import type { Packet, Violation } from '../../reference/codec/index.ts';
 import type { Citations } from '../../reference/statements/index.ts';
 
 /** The broker did not do what was expected: the scenario fails. */
@@ -9,13 +10,21 @@ export class ExpectationError extends Error {
   readonly got: string;
   /** What is broken, where it is not what the scenario set out to judge; null: the scenario's own statements. */
   readonly statements: Citations | null;
+  /** The packet that shows it; null when it is something that did not come. */
+  readonly evidence: Packet | Violation | null;
 
-  constructor(expected: string, got: string, statements: Citations | null = null) {
+  constructor(
+    expected: string,
+    got: string,
+    statements: Citations | null = null,
+    evidence: Packet | Violation | null = null,
+  ) {
     super(`expected ${expected}, got ${got}`);
     this.name = 'ExpectationError';
     this.expected = expected;
     this.got = got;
     this.statements = statements;
+    this.evidence = evidence;
   }
 }
 

@@ -41,6 +41,11 @@ function severityOf(statements: readonly Statement[]): 'fail' | 'warn' {
   return statements.length > 0 && statements.every(({ level }) => level.startsWith('SHOULD')) ? 'warn' : 'fail';
 }
 
+function indexOf(trace: Trace, evidence: ExpectationError['evidence']): number | null {
+  const index = trace.findIndex((event) => event.kind === 'packet' && event.packet === evidence);
+  return index < 0 ? null : index;
+}
+
 function bodyFindings({ job, ending, warnings, trace }: Run): Finding[] {
   const { scenario, version } = job;
   const found: Finding[] = [];
@@ -53,7 +58,7 @@ function bodyFindings({ job, ending, warnings, trace }: Run): Finding[] {
       basis: basisOf(statements),
       reason: ending.thrown.message,
       statements: cited(citations, version),
-      eventIndex: trace.length === 0 ? null : trace.length - 1,
+      eventIndex: indexOf(trace, ending.thrown.evidence),
     });
   }
   for (const { reason, statements } of warnings) {

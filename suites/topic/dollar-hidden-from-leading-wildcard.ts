@@ -1,24 +1,50 @@
 import { matrix, scenario } from '../../harness/scenario.ts';
+import { spell } from './_spell.ts';
+import { subscribeIfSupported } from './_support.ts';
 
-export default matrix({ filter: ['#', '+'] }, ({ filter }) =>
-  scenario({
-    id: `topic/dollar-hidden-from-leading-wildcard/${filter === '#' ? 'hash' : 'plus'}`,
-    title: `A filter that starts with ${filter} does not match topics that start with $`,
-    statements: { '3.1.1': ['MQTT-4.7.2-1'] },
-    lesson: `Topics that start with $ belong to the server, which publishes about itself there. A client that asks for
-      everything does not ask for these: it has to name the $ level.`,
+/** By name: a filter that begins with a wildcard, a topic that it would match but for its $, one that it matches. */
+const cases = {
+  hash: { filter: '#', hidden: '$T/a', shown: 'T/a' },
+  plus: { filter: '+', hidden: '$T', shown: 'T' },
+  'plus-and-level': { filter: '+/T', hidden: '$a/T', shown: 'a/T' },
+  'plus-and-hash': { filter: '+/#', hidden: '$T/a', shown: 'T/a' },
+  'plus-twice': { filter: '+/+', hidden: '$T/a', shown: 'T/$a' },
+  'plus-level-and-hash': { filter: '+/T/#', hidden: '$a/T/b', shown: 'a/T/$b' },
+} as const;
 
-    async run({ connect, tag }) {
-      const watcher = await connect();
-      const publisher = await connect();
-      const topicFilter = filter === '#' ? '#' : `+/${tag}`;
-      await watcher.subscribe(topicFilter);
+export default matrix(
+  { shape: Object.keys(cases) as (keyof typeof cases)[], arrival: ['live', 'retained'] },
+  ({ shape, arrival }) =>
+    scenario({
+      id: `topic/dollar-hidden-from-leading-wildcard/${shape}/${arrival}`,
+      title: `${cases[shape].filter} does not match ${arrival} messages on topics that start with $`,
+      statements: { '3.1.1': ['MQTT-4.7.2-1'] },
+      lesson: `Topics that start with $ belong to the server, which publishes about itself there. A client that asks for
+        everything does not ask for these: it has to name the $ level.`,
 
-      await publisher.send({ type: 'publish', topic: `$${tag}/${tag}`, payload: 'hidden' });
-      await publisher.publish(`a/${tag}`.replace('a/', `${tag}/`), 'shown');
+      async run(stage) {
+        const { connect, tag, observe } = stage;
+        const [hidden, shown] = [spell(cases[shape].hidden, tag), spell(cases[shape].shown, tag)];
+        const [watcher, witness, publisher] = [await connect(), await connect(), await connect()];
+        const retain = arrival === 'retained';
+        const publishAll = async (): Promise<void> => {
+          const daring = await connect();
+          await daring.send({ type: 'publish', topic: hidden, payload: 'hidden', qos: 1, retain });
+          await daring.expectOneOf(['puback']); // or it is closed: such a topic need not be open to clients
+          await publisher.publish(shown, 'shown', { qos: 1, retain });
+        };
+        await witness.subscribe([shown], { qos: 1 });
+        await witness.send({ type: 'subscribe', subscriptions: [{ topicFilter: hidden, qos: 1 }] });
+        await witness.expect('suback');
 
-      await watcher.expect('publish', { payload: 'shown' });
-      await watcher.expectNo('publish', { after: publisher });
-    },
-  }),
+        if (retain) await publishAll();
+        const isSupported = await subscribeIfSupported(stage, watcher, spell(cases[shape].filter, tag));
+        if (!retain) await publishAll();
+
+        if (isSupported) await watcher.expect('publish', { topic: shown, payload: 'shown', retain });
+        await watcher.expectNo('publish', { after: publisher });
+        const first = await witness.expect('publish');
+        observe('dollarTopicsBetweenClients', first.topic === hidden);
+      },
+    }),
 );

@@ -1,0 +1,38 @@
+import { matrix, scenario } from '../../harness/scenario.ts';
+import { lookAlikes } from './_names.ts';
+import { spell } from './_spell.ts';
+
+/** What MQTT 3.1 says too. */
+const alsoIn31: readonly string[] = [
+  'upper-and-lower-case',
+  'leading-trailing-and-doubled-slashes',
+  'spaces',
+  'one-a-part-of-the-other',
+];
+
+export default matrix({ kind: Object.keys(lookAlikes) as (keyof typeof lookAlikes)[] }, ({ kind }) =>
+  scenario({
+    id: `topic/told-apart/${kind}`,
+    title: `Topics are compared character by character: ${kind.replaceAll('-', ' ')}`,
+    statements: {
+      ...(alsoIn31.includes(kind) ? { '3.1': [] } : {}),
+      '3.1.1': ['MQTT-4.7.3-4', 'MQTT-3.3.2-3', ...(kind === 'byte-order-mark' ? (['MQTT-1.5.3-3'] as const) : [])],
+    },
+    lesson: `A topic is what its bytes are. Nothing is folded, trimmed, normalized or given a meaning, but for the slash,
+      and the two wildcards in a filter.`,
+
+    async run({ connect, tag }) {
+      const names = lookAlikes[kind].map((text) => spell(text, tag));
+      const publisher = await connect();
+      const watchers = await Promise.all(names.map(() => connect()));
+      await Promise.all(watchers.map((watcher, at) => watcher.subscribe(names[at] ?? '', { qos: 1 })));
+
+      for (const name of names) await publisher.publish(name, name, { qos: 1 });
+
+      for (const [at, watcher] of watchers.entries()) {
+        await watcher.expect('publish', { topic: names[at] ?? '', payload: names[at] ?? '' });
+        await watcher.expectNo('publish', { after: publisher });
+      }
+    },
+  }),
+);
