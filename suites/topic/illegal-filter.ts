@@ -1,0 +1,39 @@
+import { forge, matrix, scenario, twoByteInteger, utf8String } from '../../harness/scenario.ts';
+import { spell } from './_spell.ts';
+
+const misplacedHash = ['T/a#', 'T#', 'T/#/b', '#/T', 'T/#a', 'T/##', 'T/#/', '#T'] as const;
+const misplacedPlus = ['T/a+', 'T+', '+T', 'T/+a', 'T/a+b', 'T/a+/b', 'T/++', 'T/+#', 'T/#+'] as const;
+
+/** A name for the report: the filter without the slashes that would make folders of it. */
+const shown = (filter: string): string =>
+  filter.replaceAll('/', '-').replaceAll('#', 'hash').replaceAll('+', 'plus').toLowerCase();
+
+export default matrix({ filter: [...misplacedHash, ...misplacedPlus] }, ({ filter }) =>
+  scenario({
+    id: `topic/illegal-filter/${shown(filter)}`,
+    title: `No subscription is granted for ${filter}`,
+    statements: {
+      '3.1.1': [misplacedHash.some((each) => each === filter) ? 'MQTT-4.7.1-2' : 'MQTT-4.7.1-3', 'MQTT-4.8.0-1'],
+    },
+    lesson: `A wildcard takes the place of a whole level, and # is always the last character. A filter with a wildcard
+      anywhere else is no filter: the server ends the connection, or at least refuses the subscription.`,
+
+    async run({ connect, topic, tag, observe, fail }) {
+      const [client, publisher] = [await connect(), await connect()];
+      await client.subscribe(topic('fine'), { qos: 1 }); // the control: a filter that is one is granted
+      const packetIdentifier = client.freshIdentifier();
+
+      const subscribe = forge(0x82, twoByteInteger(packetIdentifier), utf8String(spell(filter, tag)), [1]);
+      await client.sendBytes(subscribe);
+
+      const answer = await client.expectOneOf(['suback']);
+      const codes = 'type' in answer && answer.type === 'suback' ? answer.reasonCodes : null;
+      if (codes !== null && codes.some((code) => code !== 0x80)) {
+        fail('the connection closed, or SUBACK 0x80', `SUBACK granting QoS ${codes.join(', ')}`);
+      }
+      observe('reaction', codes === null ? 'closed' : 'SUBACK 0x80');
+      await publisher.publish(topic('b'), 'nobody asked', { qos: 1 });
+      await client.expectNo('publish', { after: publisher });
+    },
+  }),
+);

@@ -1,0 +1,31 @@
+import { byte, forge, matrix, scenario, twoByteInteger, utf8String } from '../../harness/scenario.ts';
+import { spell } from './_spell.ts';
+
+/** By name: the Topic Filter and what it breaks. */
+const cases = {
+  empty: { filter: '', breaks: 'MQTT-4.7.3-1' },
+  'null-character': { filter: 'T/a\0b', breaks: 'MQTT-4.7.3-2' },
+} as const;
+
+const headers = { subscribe: 0x82, unsubscribe: 0xa2 } as const;
+
+export default matrix({ kind: ['empty', 'null-character'], packet: ['subscribe', 'unsubscribe'] }, ({ kind, packet }) =>
+  scenario({
+    id: `topic/no-filter/${kind}-in-${packet}`,
+    title: `${packet.toUpperCase()} with ${kind === 'empty' ? 'an empty filter' : 'a null character in its filter'} ends the connection`,
+    statements: { '3.1.1': [cases[kind].breaks, 'MQTT-4.8.0-1'] },
+    lesson: `A Topic Filter has at least one character, and none of them is U+0000, which ends a text in many languages and
+      would so let two brokers read two different filters.`,
+
+    async run({ connect, tag }) {
+      const client = await connect();
+      const filter = utf8String(spell(cases[kind].filter, tag));
+
+      const rest = packet === 'subscribe' ? byte(0) : new Uint8Array(0);
+      await client.sendBytes(forge(headers[packet], twoByteInteger(1), filter, rest));
+
+      await client.expectClosed();
+      await client.expectNo(packet === 'subscribe' ? 'suback' : 'unsuback');
+    },
+  }),
+);

@@ -1,0 +1,48 @@
+/** The brokers that we did not write: nothing inconclusive, the same verdicts each time, and only the failures that are known. */
+
+import { readFile } from 'node:fs/promises';
+import { describe, expect, it } from 'vitest';
+import { mqttspec } from '../support/cli.ts';
+import { type Launched, launchAedes, launchMosquitto } from '../support/launch.ts';
+
+interface Entry {
+  readonly id: string;
+  readonly version: string;
+  readonly verdict: string;
+  readonly reason: string | null;
+}
+
+/** Failures by scenario, each with the reason why it is the broker's; an entry that passes must be taken out. */
+type Known = Readonly<Record<string, string>>;
+
+const known: Readonly<Record<string, Known>> = JSON.parse(
+  await readFile(new URL('../../fixtures/targets/known-failures.json', import.meta.url), 'utf8'),
+);
+
+async function entriesOf(broker: Launched, ...args: readonly string[]): Promise<readonly Entry[]> {
+  const { stdout } = await mqttspec('run', broker.url, broker.wsUrl, '--reporter', 'json', ...args);
+  return JSON.parse(stdout).scenarios;
+}
+
+const verdictsOf = (entries: readonly Entry[]): readonly string[] =>
+  entries.map(({ id, version, verdict }) => `${id} (${version}) ${verdict}`);
+
+describe.each([
+  ['mosquitto', launchMosquitto],
+  ['aedes', launchAedes],
+] as const)('%s', (name, launch) => {
+  it('fails what it is known to fail, nothing is inconclusive, and cutting the bytes changes no verdict', async () => {
+    const broker = await launch();
+    const whole = await entriesOf(broker);
+    const bytes = await entriesOf(broker, '--framing', 'bytes');
+    const coalesced = await entriesOf(broker, '--framing', 'coalesced');
+    await broker.stop();
+
+    const inconclusive = whole.filter(({ verdict }) => verdict === 'inconclusive');
+    expect(inconclusive.map(({ id, version, reason }) => `${id} (${version}): ${reason}`)).toEqual([]);
+    const failed = whole.filter(({ verdict }) => verdict === 'fail');
+    expect([...new Set(failed.map(({ id }) => id))].sort()).toEqual(Object.keys(known[name] ?? {}).sort());
+    expect(verdictsOf(bytes)).toEqual(verdictsOf(whole));
+    expect(verdictsOf(coalesced)).toEqual(verdictsOf(whole));
+  });
+});
