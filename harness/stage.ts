@@ -171,7 +171,7 @@ export interface Stage {
   declared(name: 'retained-expiry' | 'session-expiry'): number;
   /**
    * A word that is in no topic of any other scenario. Packets whose topic lacks it are not shown to bodies, so that a
-   * bare `#` sees only its own. Use it to make topics of unusual shape.
+   * bare `#` sees only its own; one whose payload begins with it is shown too. Use it to make topics of unusual shape.
    */
   readonly tag: string;
   /** A topic of this scenario only: `<tag>/<name>`. */

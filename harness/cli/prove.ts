@@ -1,18 +1,16 @@
 /** `mqttspec prove`: every scenario against every fault, in virtual time: the kill matrix. */
 
 import { Command } from 'commander';
-import type { Fault } from '../../reference/faults/fault.ts';
 import { checks } from '../checks/index.ts';
 import { type KillMatrix, killMatrix } from '../prove/kill-matrix.ts';
 import { virtualRun } from '../runner/virtual-run.ts';
 import type { Scenario } from '../scenario.ts';
 import { UsageError } from '../target/errors.ts';
 import { addFilterOptions, type FilterArguments, repeated, versionsOf } from './filter-options.ts';
-import { globMatcher } from './glob.ts';
 import { loadFaults } from './load-faults.ts';
 import { loadSuites } from './load-suites.ts';
-import { nearest } from './nearest.ts';
 import { proveInThreads } from './prove-threads.ts';
+import { selectFaults } from './select-faults.ts';
 import { selectScenarios } from './selection.ts';
 
 const help = `
@@ -45,21 +43,6 @@ export function proveCommand(): Command {
     });
 }
 
-function selectFaults(faults: readonly Fault[], globs: readonly string[]): readonly Fault[] {
-  for (const glob of globs) {
-    if (faults.some(({ name }) => globMatcher(glob)(name))) continue;
-    const guesses = nearest(
-      glob,
-      faults.map(({ name }) => name),
-      4,
-    );
-    throw new UsageError(
-      `There is no fault called ${glob}.${guesses.length === 0 ? '' : ` Nearest: ${guesses.join(', ')}.`}`,
-    );
-  }
-  return globs.length === 0 ? faults : faults.filter(({ name }) => globs.some((glob) => globMatcher(glob)(name)));
-}
-
 /** The faultless broker must pass first: a kill by a scenario that is red anyway proves nothing. */
 async function requireGreen(scenarios: readonly Scenario[], given: ProveArguments): Promise<void> {
   const results = await virtualRun({ scenarios, versions: versionsOf(given) });
@@ -71,7 +54,8 @@ async function requireGreen(scenarios: readonly Scenario[], given: ProveArgument
 
 async function prove(given: ProveArguments): Promise<number> {
   const scenarios = selectScenarios(await loadSuites(), given, versionsOf(given));
-  const faults = selectFaults(await loadFaults(), given.fault);
+  const all = await loadFaults();
+  const faults = given.fault.length === 0 ? all : selectFaults(all, given.fault);
   await requireGreen(scenarios, given);
   const { suite, scenario, statement } = given;
   const work = { filters: { suite, scenario, statement }, versions: versionsOf(given) };

@@ -54,7 +54,11 @@ describe('serving', () => {
   it('prints a line per listener, then runs until it is stopped', async () => {
     const given = await read('--port', '0', '--ws-port', '0');
     const lines: string[] = [];
-    await serve(given, { print: (line) => lines.push(line), stopped: async () => expect(lines).toHaveLength(2) });
+    await serve(given, {
+      print: (line) => lines.push(line),
+      remark: () => undefined,
+      stopped: async () => expect(lines).toHaveLength(2),
+    });
     expect(lines).toEqual([
       expect.stringMatching(/^listening mqtt:\/\/127\.0\.0\.1:\d+$/),
       expect.stringMatching(/^listening ws:\/\/127\.0\.0\.1:\d+\/mqtt$/),

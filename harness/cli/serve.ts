@@ -1,14 +1,17 @@
 /** `mqttspec serve`: the reference broker as a program. */
 
 import { Command, Option } from 'commander';
-import { createBroker } from '../../reference/broker/index.ts';
 import { defaultLimits, type Limits } from '../../reference/broker/limits.ts';
 import { defaultSettings } from '../../reference/broker/settings.ts';
 import { systemClock } from '../../reference/clock.ts';
+import { createFaultyBroker } from '../../reference/server/faulty-broker.ts';
 import { type TransportLimits, transportLimits } from '../../reference/server/limits.ts';
 import { ListenError } from '../../reference/server/listener.ts';
 import { startServer } from '../../reference/server/server.ts';
 import { integerArgument, portArgument, secondsArgument } from './arguments.ts';
+import { repeated } from './filter-options.ts';
+import { loadFaults } from './load-faults.ts';
+import { selectFaults } from './select-faults.ts';
 
 /** The bounds that have an option, named like the bound and with its default. */
 const limitOptions = {
@@ -31,10 +34,13 @@ export type ServeArguments = Readonly<Record<keyof typeof limitOptions, number>>
   readonly retainedExpiry?: number;
   readonly sessionExpiry?: number;
   readonly sysInterval: number;
+  readonly fault: readonly string[];
 };
 
 /** Where the command writes, and what ends it. */
 export interface ServeSurroundings {
+  /** Says something that is no listener. */
+  remark(line: string): void;
   print(line: string): void;
   /** Resolves when the broker is to stop. */
   stopped(): Promise<void>;
@@ -47,6 +53,7 @@ Examples:
   mqttspec serve --port 0                on any free port; the line that it prints tells which
   mqttspec serve --host 0.0.0.0          for the whole network (there are no passwords: mind who is on it)
   mqttspec serve --retained-expiry 3600  forgets a retained message an hour after it was set
+  mqttspec serve --fault will-never-sent breaks one rule on purpose; mqttspec list --faults tells which there are
 
 Try it, in three terminals:
   mqttspec serve
@@ -82,13 +89,18 @@ export function serveCommand(): Command {
         .argParser(secondsArgument)
         .default(defaultSettings.sysIntervalMs, String(defaultSettings.sysIntervalMs / 1_000)),
     )
+    .option('--fault <name>', 'break this rule on purpose (repeatable, * allowed)', repeated, [])
     .addHelpText('after', examples);
 
   for (const option of limitsAsOptions()) command.addOption(option);
 
   return command.action(async (given: ServeArguments) => {
     try {
-      await serve(given, { print: (line) => process.stdout.write(`${line}\n`), stopped: untilSignalled });
+      await serve(given, {
+        print: (line) => process.stdout.write(`${line}\n`),
+        remark: (line) => process.stderr.write(`${line}\n`),
+        stopped: untilSignalled,
+      });
     } catch (error) {
       if (error instanceof ListenError) command.error(`error: ${error.message}`, { exitCode: 2, code: error.code });
       throw error;
@@ -98,20 +110,19 @@ export function serveCommand(): Command {
 
 /**
  * Runs a broker from its first `listening` line to the end of its last connection.
- * @throws ListenError when a port cannot be opened.
+ * @throws ListenError when a port cannot be opened, UsageError for a fault that there is not.
  */
 export async function serve(given: ServeArguments, surroundings: ServeSurroundings): Promise<void> {
-  const { port, wsPort, host, retainedExpiry, sessionExpiry, sysInterval, maxUnsentBytes, ...bounds } = given;
+  const { port, wsPort, host, retainedExpiry, sessionExpiry, sysInterval, fault, maxUnsentBytes, ...bounds } = given;
   const limits: Limits = { ...defaultLimits, ...bounds };
-  const broker = createBroker({
-    clock: systemClock,
-    limits,
-    settings: {
-      retainedExpiryMs: retainedExpiry ?? null,
-      sessionExpiryMs: sessionExpiry ?? null,
-      sysIntervalMs: sysInterval,
-    },
-  });
+  const faults = selectFaults(fault.length === 0 ? [] : await loadFaults(), fault);
+  for (const { name, title } of faults) surroundings.remark(`with the fault ${name}: ${title}`);
+  const settings = {
+    retainedExpiryMs: retainedExpiry ?? null,
+    sessionExpiryMs: sessionExpiry ?? null,
+    sysIntervalMs: sysInterval,
+  };
+  const broker = createFaultyBroker({ clock: systemClock, limits, settings }, faults);
 
   const server = await startServer({
     broker,

@@ -263,5 +263,8 @@ export function createClient(
 /** True for what the machine itself arranged, or what belongs to other scenarios: bodies do not see it. */
 export function isForeign(packet: Packet, tag: string): boolean {
   if (packet.type !== 'publish') return false;
-  return isSentinel(packet.topic, tag) || !(packet.topic.includes(tag) || packet.topic.startsWith('$SYS'));
+  if (isSentinel(packet.topic, tag)) return true;
+  if (packet.topic.includes(tag) || packet.topic.startsWith('$SYS')) return false;
+  // A topic like `/` has no room for the tag: then the payload may begin with it.
+  return !new TextDecoder().decode(packet.payload.subarray(0, tag.length)).startsWith(tag);
 }

@@ -1,6 +1,6 @@
 /** Topics as the tables of this suite write them. */
 
-/** The topic that a text stands for: each T is the scenario's tag. */
+/** The topic that a text stands for: each @ is the scenario's tag. */
 export function spell(text: string, tag: string): string {
-  return text.replaceAll('T', tag);
+  return text.replaceAll('@', tag);
 }

@@ -1,7 +1,7 @@
 import { scenario } from '../../harness/scenario.ts';
 import { spell } from './_spell.ts';
 
-const names = ['T/$a', 'T/a$', 'a$/T', 'T/$', 'T/$SYS/a', 'T$/a', '/$T'];
+const names = ['@/$a', '@/a$', 'a$/@', '@/$', '@/$SYS/a', '@$/a', '/$@'];
 
 export default scenario({
   id: 'topic/dollar-elsewhere',

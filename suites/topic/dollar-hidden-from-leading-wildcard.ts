@@ -4,12 +4,12 @@ import { subscribeIfSupported } from './_support.ts';
 
 /** By name: a filter that begins with a wildcard, a topic that it would match but for its $, one that it matches. */
 const cases = {
-  hash: { filter: '#', hidden: '$T/a', shown: 'T/a' },
-  plus: { filter: '+', hidden: '$T', shown: 'T' },
-  'plus-and-level': { filter: '+/T', hidden: '$a/T', shown: 'a/T' },
-  'plus-and-hash': { filter: '+/#', hidden: '$T/a', shown: 'T/a' },
-  'plus-twice': { filter: '+/+', hidden: '$T/a', shown: 'T/$a' },
-  'plus-level-and-hash': { filter: '+/T/#', hidden: '$a/T/b', shown: 'a/T/$b' },
+  hash: { filter: '#', hidden: '$@/a', shown: '@/a' },
+  plus: { filter: '+', hidden: '$@', shown: '@' },
+  'plus-and-level': { filter: '+/@', hidden: '$a/@', shown: 'a/@' },
+  'plus-and-hash': { filter: '+/#', hidden: '$@/a', shown: '@/a' },
+  'plus-twice': { filter: '+/+', hidden: '$@/a', shown: '@/$a' },
+  'plus-level-and-hash': { filter: '+/@/#', hidden: '$a/@/b', shown: 'a/@/$b' },
 } as const;
 
 export default matrix(

@@ -1,12 +1,12 @@
 import { forge, matrix, scenario, twoByteInteger, utf8String } from '../../harness/scenario.ts';
 import { spell } from './_spell.ts';
 
-const misplacedHash = ['T/a#', 'T#', 'T/#/b', '#/T', 'T/#a', 'T/##', 'T/#/', '#T'] as const;
-const misplacedPlus = ['T/a+', 'T+', '+T', 'T/+a', 'T/a+b', 'T/a+/b', 'T/++', 'T/+#', 'T/#+'] as const;
+const misplacedHash = ['@/a#', '@#', '@/#/b', '#/@', '@/#a', '@/##', '@/#/', '#@'] as const;
+const misplacedPlus = ['@/a+', '@+', '+@', '@/+a', '@/a+b', '@/a+/b', '@/++', '@/+#', '@/#+'] as const;
 
 /** A name for the report: the filter without the slashes that would make folders of it. */
 const shown = (filter: string): string =>
-  filter.replaceAll('/', '-').replaceAll('#', 'hash').replaceAll('+', 'plus').toLowerCase();
+  filter.replaceAll('/', '-').replaceAll('#', 'hash').replaceAll('+', 'plus').replaceAll('@', 't');
 
 export default matrix({ filter: [...misplacedHash, ...misplacedPlus] }, ({ filter }) =>
   scenario({
@@ -28,7 +28,7 @@ export default matrix({ filter: [...misplacedHash, ...misplacedPlus] }, ({ filte
 
       const answer = await client.expectOneOf(['suback']);
       const codes = 'type' in answer && answer.type === 'suback' ? answer.reasonCodes : null;
-      if (codes !== null && codes.some((code) => code !== 0x80)) {
+      if (codes?.some((code) => code !== 0x80)) {
         fail('the connection closed, or SUBACK 0x80', `SUBACK granting QoS ${codes.join(', ')}`);
       }
       observe('reaction', codes === null ? 'closed' : 'SUBACK 0x80');

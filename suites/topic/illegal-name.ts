@@ -3,16 +3,16 @@ import { spell } from './_spell.ts';
 
 /** By name: the Topic Name and what it breaks. */
 const cases = {
-  'plus-level': { name: 'T/+', breaks: 'MQTT-3.3.2-2' },
-  'plus-in-the-middle': { name: 'T/+/b', breaks: 'MQTT-3.3.2-2' },
-  'plus-in-a-level': { name: 'T/a+b', breaks: 'MQTT-4.7.1-1' },
+  'plus-level': { name: '@/+', breaks: 'MQTT-3.3.2-2' },
+  'plus-in-the-middle': { name: '@/+/b', breaks: 'MQTT-3.3.2-2' },
+  'plus-in-a-level': { name: '@/a+b', breaks: 'MQTT-4.7.1-1' },
   'plus-alone': { name: '+', breaks: 'MQTT-4.7.1-1' },
-  'hash-level': { name: 'T/#', breaks: 'MQTT-3.3.2-2' },
-  'hash-in-the-middle': { name: 'T/#/b', breaks: 'MQTT-4.7.1-1' },
-  'hash-in-a-level': { name: 'T/a#', breaks: 'MQTT-4.7.1-1' },
+  'hash-level': { name: '@/#', breaks: 'MQTT-3.3.2-2' },
+  'hash-in-the-middle': { name: '@/#/b', breaks: 'MQTT-4.7.1-1' },
+  'hash-in-a-level': { name: '@/a#', breaks: 'MQTT-4.7.1-1' },
   'hash-alone': { name: '#', breaks: 'MQTT-3.3.2-2' },
   empty: { name: '', breaks: 'MQTT-4.7.3-1' },
-  'null-character': { name: 'T/a\0b', breaks: 'MQTT-4.7.3-2' },
+  'null-character': { name: '@/a\0b', breaks: 'MQTT-4.7.3-2' },
 } as const;
 
 export default matrix({ kind: Object.keys(cases) as (keyof typeof cases)[], qos: [0, 1] }, ({ kind, qos }) =>

@@ -4,7 +4,7 @@ import { spell } from './_spell.ts';
 /** By name: the Topic Filter and what it breaks. */
 const cases = {
   empty: { filter: '', breaks: 'MQTT-4.7.3-1' },
-  'null-character': { filter: 'T/a\0b', breaks: 'MQTT-4.7.3-2' },
+  'null-character': { filter: '@/a\0b', breaks: 'MQTT-4.7.3-2' },
 } as const;
 
 const headers = { subscribe: 0x82, unsubscribe: 0xa2 } as const;

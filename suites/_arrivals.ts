@@ -1,0 +1,18 @@
+/** What has come to a client, for scenarios that judge several lawful outcomes as a whole. */
+
+import type { Client } from '../harness/scenario.ts';
+
+/** The messages, in the order in which they came. */
+export type Arrivals = Awaited<ReturnType<Client['expectPublishes']>>;
+
+/** All messages that came to the client and were not looked at yet, after a fence by that publisher. */
+export async function arrivals(client: Client, publisher: Client): Promise<Arrivals> {
+  await client.expectNo('suback', { after: publisher });
+  await client.send({ type: 'pingreq' });
+  const found: Arrivals[number][] = [];
+  for (;;) {
+    const next = await client.expectOneOf(['publish', 'pingresp']);
+    if (!('type' in next) || next.type !== 'publish') return found;
+    found.push(next);
+  }
+}
