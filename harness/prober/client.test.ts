@@ -1,0 +1,203 @@
+/** The client against the bundled broker in virtual time: what it insists on, and what it says when it does not get it. */
+
+import { describe, expect, it } from 'vitest';
+import { createManualClock } from '../../reference/clock.ts';
+import type { Fault } from '../../reference/faults/fault.ts';
+import type { Stage } from '../stage.ts';
+import { startInProcess } from '../target/in-process.ts';
+import { inVirtualTime } from '../target/virtual-time.ts';
+import { packetsOf, type Trace } from '../trace.ts';
+import { ExpectationError } from './outcome.ts';
+import { createStaging } from './stage.ts';
+import { sweep } from './sweep.ts';
+
+type Bend = Fault['bend'];
+
+/** Runs a body on a broker of its own, and gives the trace. */
+async function play(body: (stage: Stage) => Promise<void>, bend?: Bend): Promise<Trace> {
+  const clock = createManualClock();
+  const fault = { name: 'bent', title: 'bent', breaks: {}, ...(bend === undefined ? {} : { bend }) };
+  const { target, stop } = startInProcess({ clock, faults: [fault] });
+  const circumstances = {
+    clock,
+    endpoint: target.primary,
+    version: '3.1.1',
+    framing: 'whole',
+    credentials: {},
+    patienceMs: 1000,
+    slackMs: 0,
+    maxQos: 2,
+    tag: 'tag',
+  } as const;
+  const staging = createStaging(circumstances, {});
+  try {
+    await inVirtualTime(clock, () => body(staging.stage));
+    return staging.trace;
+  } finally {
+    await inVirtualTime(clock, () => staging.leave());
+    stop();
+  }
+}
+
+const failure = async (body: (stage: Stage) => Promise<void>, bend?: Bend): Promise<string> => {
+  const thrown = await play(body, bend).then(
+    () => null,
+    (error: unknown) => error,
+  );
+  expect(thrown).toBeInstanceOf(ExpectationError);
+  return thrown instanceof ExpectationError ? thrown.message : '';
+};
+
+describe('expect', () => {
+  it('says what it waited for when nothing comes', async () => {
+    const said = await failure(async ({ connect }) => {
+      const client = await connect();
+      await client.expect('publish', { payload: 'x' });
+    });
+    expect(said).toBe('expected PUBLISH with payload "x", got nothing within 1000 ms');
+  });
+
+  it('fails at the next packet of that type that does not fit', async () => {
+    const said = await failure(async ({ connect, topic }) => {
+      const client = await connect();
+      await client.subscribe(topic('a'));
+      await client.publish(topic('a'), 'first');
+      await client.publish(topic('a'), 'second');
+      await client.expect('publish', { payload: 'second' });
+    });
+    expect(said).toMatch(/expected PUBLISH with payload "second", got PUBLISH with .*payload "first"/);
+  });
+
+  it('tells a closed connection from silence', async () => {
+    const said = await failure(async ({ connect }) => {
+      const client = await connect();
+      await client.send({ type: 'connack' });
+      await client.expect('pingresp');
+    });
+    expect(said).toBe('expected PINGRESP, got the connection closed');
+  });
+
+  it('finds several messages in any order, each once', async () => {
+    await play(async ({ connect, topic }) => {
+      const client = await connect();
+      await client.subscribe(topic('#'));
+      for (const name of ['a', 'b', 'c']) await client.publish(topic(name), name);
+      await client.expectPublishes([{ payload: 'c' }, { payload: 'a' }, { payload: 'b' }], { order: 'any' });
+      await client.expectNo('publish', { after: client });
+    });
+  });
+
+  it('insists on the order when it matters', async () => {
+    const said = await failure(async ({ connect, topic }) => {
+      const client = await connect();
+      await client.subscribe(topic('#'));
+      for (const name of ['a', 'b']) await client.publish(topic(name), name);
+      await client.expectPublishes([{ payload: 'b' }, { payload: 'a' }]);
+    });
+    expect(said).toMatch(/payload "b" \(0 of 2 had come\), got .*payload "a"/);
+  });
+});
+
+describe('expectNo', () => {
+  const body = async ({ connect, topic }: Stage): Promise<void> => {
+    const [watcher, publisher] = [await connect(), await connect()];
+    await watcher.subscribe(topic('a'), { qos: 1 });
+    await publisher.publish(topic('b'), 'hidden', { qos: 1 });
+    await watcher.expectNo('publish', { after: publisher });
+  };
+
+  it('passes when only the sentinels come, and hides them', async () => {
+    const trace = await play(body);
+    const sentinels = packetsOf(trace, 'in', 'a').filter(({ packet }) => packet.type === 'publish');
+    expect(sentinels.length).toBe(3);
+  });
+
+  it('fails when what must not come comes, however late before the sentinels', async () => {
+    const said = await failure(async (stage) => {
+      const [watcher, publisher] = [await stage.connect(), await stage.connect()];
+      await watcher.subscribe(stage.topic('a'), { qos: 1 });
+      await publisher.send({ type: 'publish', topic: stage.topic('a'), payload: 'seen', qos: 1 });
+      await watcher.expectNo('publish', { after: publisher });
+    });
+    expect(said).toMatch(/expected no PUBLISH, got PUBLISH with .*payload "seen"/);
+  });
+
+  it('fails for lost sentinels as for lost messages', async () => {
+    const said = await failure(body, (rules) => ({ ...rules, forwards: () => false }));
+    expect(said).toMatch(/a message at QoS 0, 1, 2 to reach its subscriber/);
+  });
+});
+
+describe('expectClosed', () => {
+  it('fails on a connection that stays open', async () => {
+    const said = await failure(async ({ connect }) => {
+      const client = await connect();
+      await client.expectClosed();
+    });
+    expect(said).toBe(
+      'expected the broker to close the connection, got it open 1000 ms after the last packet was sent',
+    );
+  });
+
+  it('measures from the last packet of the client', async () => {
+    await play(async ({ connect }) => {
+      const client = await connect({ keepAlive: 2 });
+      await client.expectOpenFor(1000);
+      await client.ping();
+      expect((await client.expectClosed({ atMs: 3000 })).afterMs).toBe(3000);
+    });
+  });
+});
+
+describe('acknowledgements', () => {
+  it('are sent for the body, or left to it', async () => {
+    const trace = await play(async ({ connect, topic }) => {
+      const [auto, manual, publisher] = [await connect(), await connect({ acks: 'manual' }), await connect()];
+      await auto.subscribe(topic('a'), { qos: 2 });
+      await manual.subscribe(topic('a'), { qos: 2 });
+      await publisher.publish(topic('a'), 'x', { qos: 2 });
+      await auto.expect('publish', { payload: 'x', qos: 2 });
+      await manual.expect('publish', { payload: 'x', qos: 2 });
+      await auto.ping();
+      await manual.ping();
+    });
+    const sentBy = (client: string): string[] => packetsOf(trace, 'out', client).map(({ packet }) => packet.type);
+    expect(sentBy('a')).toEqual(['connect', 'subscribe', 'pubrec', 'pubcomp', 'pingreq', 'disconnect']);
+    expect(sentBy('b')).toEqual(['connect', 'subscribe', 'pingreq', 'disconnect']);
+  });
+});
+
+describe('sweep', () => {
+  it('removes kept sessions and retained messages', async () => {
+    const clock = createManualClock();
+    const { target, stop } = startInProcess({ clock });
+    const circumstances = {
+      clock,
+      endpoint: target.primary,
+      version: '3.1.1',
+      framing: 'whole',
+      credentials: {},
+      patienceMs: 1000,
+      slackMs: 0,
+      maxQos: 2,
+      tag: 'tag',
+    } as const;
+    await inVirtualTime(clock, async () => {
+      const { stage, trace, leave } = createStaging(circumstances, {});
+      const will = { topic: stage.topic('will'), payload: 'gone', retain: true };
+      const client = await stage.connect({ clientId: stage.clientId('a'), cleanSession: false, will });
+      await client.publish(stage.topic('kept'), 'x', { retain: true });
+      await client.cut();
+      await leave();
+      expect(await sweep(circumstances, trace)).toEqual([]);
+
+      const after = createStaging({ ...circumstances, tag: 'tag' }, {});
+      const same = await after.stage.connect({ clientId: stage.clientId('a'), cleanSession: false });
+      expect(same.connack.sessionPresent).toBe(false);
+      await same.subscribe(stage.topic('#'));
+      await same.expectNo('publish', { after: same });
+      await after.leave();
+    });
+    stop();
+  });
+});

@@ -1,0 +1,31 @@
+import { matrix, scenario } from '../../harness/scenario.ts';
+import { parts } from './_parts.ts';
+
+const returns = 4;
+
+export default matrix({ part: parts }, ({ part }) =>
+  scenario({
+    id: `session/kept-on-every-return/${part.name}`,
+    title: `${part.called.replace(/^a/, 'A').replace(/^the/, 'The')} is still kept when its client returns for the ${returns}th time`,
+    statements: part.keptBy,
+    lesson: `A kept session lasts until a client asks for a clean one. It does not wear out: what is not acknowledged is sent
+      again at every return, not only at the first.`,
+    needs: part.needs,
+
+    async run(stage) {
+      const { connect, clientId } = stage;
+      const owner = { clientId: clientId('owner'), cleanSession: false, acks: 'manual' } as const;
+      const peer = await connect();
+      let client = await connect(owner);
+      const remains = await part.leave(stage, client, peer);
+
+      for (let time = 1; time <= returns; time += 1) {
+        await client.disconnect();
+        if (time === 1) await remains.meanwhile();
+        client = await connect(owner);
+      }
+
+      await remains.kept(client);
+    },
+  }),
+);

@@ -1,0 +1,36 @@
+import { scenario } from '../../harness/scenario.ts';
+
+const count = 20;
+
+export default scenario({
+  id: 'subscribe/several-before-the-answer',
+  title: 'Many SUBSCRIBE and UNSUBSCRIBE sent at once are each answered once, and each takes effect',
+  statements: { '3.1': [], '3.1.1': ['MQTT-3.8.4-1', 'MQTT-3.8.4-2', 'MQTT-3.10.4-4'] },
+  lesson: `A client need not wait for SUBACK before it sends the next packet. The server takes one after the other, and
+    answers each.`,
+
+  async run({ connect, topic, encode }) {
+    const [client, publisher] = [await connect(), await connect()];
+    const rounds = Array.from({ length: count }, (_, index) => index + 1);
+
+    const questions = rounds.flatMap((round) => [
+      encode({
+        type: 'subscribe',
+        packetIdentifier: round,
+        subscriptions: [{ topicFilter: topic(`a${round}`), qos: 1 }],
+      }),
+      encode({ type: 'unsubscribe', packetIdentifier: count + round, topicFilters: [topic(`a${round - 1}`)] }),
+    ]);
+    await client.sendBytes(...questions);
+
+    const subacks = await Promise.all(rounds.map(() => client.expect('suback')));
+    const unsubacks = await Promise.all(rounds.map(() => client.expect('unsuback')));
+    const answered = [...subacks, ...unsubacks].map(({ packetIdentifier }) => packetIdentifier).sort((a, b) => a - b);
+    if (answered.join() !== [...rounds, ...rounds.map((round) => count + round)].join()) {
+      throw new Error('unreachable');
+    }
+    for (const round of rounds) await publisher.publish(topic(`a${round}`), `${round}`, { qos: 1 });
+    await client.expect('publish', { payload: `${count}` }); // the only one that no UNSUBSCRIBE followed
+    await client.expectNo('publish', { after: publisher });
+  },
+});
