@@ -1,4 +1,4 @@
-import { matrix, type Client, scenario } from '../../harness/scenario.ts';
+import { type Client, matrix, scenario } from '../../harness/scenario.ts';
 
 type Level = 0 | 1 | 2;
 
@@ -32,7 +32,10 @@ export default matrix({ requested: orders }, ({ requested }) =>
       const { reasonCodes } = await client.expect('suback', { packetIdentifier: 9 });
 
       const isGranted = (code: number, at: number): boolean => code <= (requested[at] ?? 0);
-      if (reasonCodes.length !== requested.length || !reasonCodes.every((code, at) => code === 0x80 || isGranted(code, at)))
+      if (
+        reasonCodes.length !== requested.length ||
+        !reasonCodes.every((code, at) => code === 0x80 || isGranted(code, at))
+      )
         fail(`SUBACK with at most [${requested.join(', ')}]`, `SUBACK with [${reasonCodes.join(', ')}]`);
 
       for (const [at, code] of reasonCodes.entries()) {

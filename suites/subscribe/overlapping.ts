@@ -16,7 +16,6 @@ const pairs: readonly (readonly [Level, Level])[] = [
 const shapes = {
   'name-and-plus': ['a/b', 'a/+'],
   'plus-and-hash': ['+/b', 'a/#'],
-  'name-and-hash': ['a/b', '#'],
 } as const;
 
 export default matrix(
@@ -44,11 +43,13 @@ export default matrix(
         const left = [...granted];
         for (const qos of copies) {
           const at = left.indexOf(qos);
-          if (at < 0) fail(`at most one copy for each of QoS ${granted.join(', ')}`, `copies at QoS ${copies.join(', ')}`);
+          if (at < 0)
+            fail(`at most one copy for each of QoS ${granted.join(', ')}`, `copies at QoS ${copies.join(', ')}`);
           left.splice(at, 1);
         }
         const highest = Math.max(...granted);
-        if (!copies.some((qos) => qos === highest)) fail(`a copy at QoS ${highest}`, `copies at QoS [${copies.join(', ')}]`);
+        if (!copies.some((qos) => qos === highest))
+          fail(`a copy at QoS ${highest}`, `copies at QoS [${copies.join(', ')}]`);
         observe('copiesForOverlapping', copies.length === 1 ? 'one' : 'one for each');
       },
     }),

@@ -1,6 +1,14 @@
 /** Takes bytes from a connection: cut into frames, decoded, handled or judged. */
 
-import { decodePacket, type Frame, type PacketType, packetTypes, type Violation } from '../../codec/index.ts';
+import {
+  createFrameDecoder,
+  decodePacket,
+  type Frame,
+  type FrameDecoder,
+  frameBytes,
+  packetTypes,
+  type Violation,
+} from '../../codec/index.ts';
 import type { Core } from '../core.ts';
 import { refuse } from '../handlers/connect.ts';
 import { dispatch } from '../handlers/dispatch.ts';
@@ -13,17 +21,23 @@ export function receive(core: Core, connection: Connection, chunk: Uint8Array): 
   core.counters.bytesReceived += chunk.length;
   if (core.rules.endsSilence('bytes')) connection.keepAlive?.heard();
   connection.frames.push(chunk);
+  receiveFrames(core, connection, connection.frames);
+}
+
+function receiveFrames(core: Core, connection: Connection, frames: FrameDecoder): void {
   while (!isClosed(connection)) {
-    const frame = connection.frames.next();
+    const frame = frames.next();
     if (frame === undefined) return;
     if ('type' in frame) {
       // Where the next packet would begin cannot be told: even if this is let pass, nothing more is understood.
-      react(core, connection, frame, null);
+      react(core, connection, frame, nothing);
       return;
     }
     receiveFrame(core, connection, frame);
   }
 }
+
+const nothing = new Uint8Array(0);
 
 const isClosed = ({ phase }: Connection): boolean => phase.name === 'closed';
 
@@ -31,17 +45,18 @@ function receiveFrame(core: Core, connection: Connection, frame: Frame): void {
   core.counters.messagesReceived++;
   const packet = decodePacket(frame, connection.version);
   if (packet.type === 'violation') {
-    react(core, connection, packet, packetTypes[(frame.bytes[frame.start] ?? 0) >> 4] ?? null);
+    react(core, connection, packet, frameBytes(frame));
     return;
   }
   if (core.rules.endsSilence(packet.type)) connection.keepAlive?.heard();
   dispatch(core, connection, packet);
 }
 
-function react(core: Core, connection: Connection, violation: Violation, packetType: PacketType | null): void {
+function react(core: Core, connection: Connection, violation: Violation, bytes: Uint8Array): void {
   const { phase, version } = connection;
   const session = phase.name === 'connected' ? phase.session : null;
-  const reaction = core.rules.onViolation(violation, { packetType, version, session });
+  const packetType = packetTypes[(bytes[0] ?? 0) >> 4] ?? null;
+  const reaction = core.rules.onViolation(violation, { packetType, version, session, bytes });
   switch (reaction.type) {
     case 'ignore':
       return;
@@ -50,5 +65,11 @@ function react(core: Core, connection: Connection, violation: Violation, packetT
       return;
     case 'refuse':
       refuse(core, connection, reaction.returnCode);
+      return;
+    case 'read-as': {
+      const frames = createFrameDecoder({ maxPacketBytes: core.limits.maxPacketBytes });
+      frames.push(reaction.bytes);
+      receiveFrames(core, connection, frames);
+    }
   }
 }

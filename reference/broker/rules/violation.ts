@@ -3,10 +3,11 @@
 import type { PacketType, Version, Violation } from '../../codec/index.ts';
 import type { SessionView } from '../session/session.ts';
 
-/** What can be done about a violation; `refuse` answers with a CONNACK and closes. */
+/** What can be done about a violation. `refuse` answers with a CONNACK and closes; `read-as` takes whole packets in its place. */
 export type Reaction =
   | { readonly type: 'close' }
   | { readonly type: 'ignore' }
+  | { readonly type: 'read-as'; readonly bytes: Uint8Array }
   | { readonly type: 'refuse'; readonly returnCode: number };
 
 /** Where a violation was found. */
@@ -16,6 +17,8 @@ export interface ViolationContext {
   readonly version: Version;
   /** Null before CONNECT. */
   readonly session: SessionView | null;
+  /** The packet as it came; empty where none could be told from the bytes. */
+  readonly bytes: Uint8Array;
 }
 
 const unacceptableProtocolVersion = 1;
