@@ -10,7 +10,7 @@ export default defineConfig({
       project('unit', ['{reference,harness,suites}/**/*.test.ts']),
       project('tidy', ['tests/tidy/**/*.test.ts']),
       project('properties', ['tests/properties/**/*.test.ts'], 120_000),
-      project('virtual', ['tests/virtual/**/*.test.ts'], 120_000),
+      project('virtual', ['tests/virtual/**/*.test.ts'], 300_000),
       project('sockets', ['tests/sockets/**/*.test.ts'], 120_000),
       project('interop', ['tests/interop/**/*.test.ts'], 60_000),
     ],

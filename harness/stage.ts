@@ -71,6 +71,8 @@ export interface ClosedOptions {
    * observation; a timer's coarseness later is waited for.
    */
   readonly atMs?: number;
+  /** What the broker must close it for, for people: `a SUBSCRIBE without filters`. */
+  readonly on?: string;
   /** Judged instead of the scenario's own statements when the expectation fails. */
   readonly statements?: Citations;
 }
@@ -84,16 +86,17 @@ export interface Closing {
 
 /** What can be done with a WebSocket beyond sending bytes. */
 export interface WebSocketControl {
-  /** The subprotocol that the server selected; empty when none. */
+  /** The subprotocol that the server selected, whether or not it was offered; empty when none. */
   readonly subprotocol: string;
   /** Whether every data frame from the server so far was binary. */
   readonly allBinary: boolean;
-  sendText(text: string): Promise<void>;
-  /** Sends one message as several frames: one for each piece. */
-  sendFragments(pieces: readonly Uint8Array[]): Promise<void>;
-  /** Sends a ping frame and waits for its pong; true when the payload came back. */
+  /** Sends one text message: these bytes, which should be UTF-8, in a frame of the wrong kind. */
+  sendText(bytes: Uint8Array): Promise<void>;
+  /** Sends one binary message as several frames, one for each piece; `between` runs after each but the last. */
+  sendFragments(pieces: readonly Uint8Array[], between?: () => Promise<void>): Promise<void>;
+  /** Sends a ping frame with up to 125 bytes and waits for its pong; false when none with these bytes came in time. */
   ping(payload: Uint8Array): Promise<boolean>;
-  /** Starts the closing handshake; gives the close code that the server answered. */
+  /** Starts the closing handshake; gives the close code of the server's answer, 1006 when there was none in time. */
   close(code: number): Promise<number>;
 }
 

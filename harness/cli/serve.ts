@@ -4,7 +4,7 @@ import { Command, Option } from 'commander';
 import { defaultLimits, type Limits } from '../../reference/broker/limits.ts';
 import { defaultSettings } from '../../reference/broker/settings.ts';
 import { systemClock } from '../../reference/clock.ts';
-import { createFaultyBroker } from '../../reference/server/faulty-broker.ts';
+import { createFaultyBroker, faultyWebSocketRules } from '../../reference/server/faulty-broker.ts';
 import { type TransportLimits, transportLimits } from '../../reference/server/limits.ts';
 import { ListenError } from '../../reference/server/listener.ts';
 import { startServer } from '../../reference/server/server.ts';
@@ -129,6 +129,7 @@ export async function serve(given: ServeArguments, surroundings: ServeSurroundin
     host,
     port,
     wsPort: wsPort ?? null,
+    webSocketRules: faultyWebSocketRules(faults),
     limits: {
       ...transportLimits,
       maxUnsentBytes,

@@ -222,7 +222,7 @@ export function createClient(
       if (extra !== undefined)
         throw new ExpectationError(`no ${type.toUpperCase()}`, describePacket(extra), statements ?? null, extra);
     },
-    expectClosed: async ({ atMs, statements } = {}) => {
+    expectClosed: async ({ atMs, on, statements } = {}) => {
       const silentMs = sinceSentMs(world.recorder.elapsedMs());
       const waitMs = atMs === undefined ? world.patienceMs : longestWorthWaitingMs(atMs, world.slackMs) - silentMs;
       const ended = await until(world, closing, Math.max(0, waitMs));
@@ -230,7 +230,8 @@ export function createClient(
         const openMs = Math.round(sinceSentMs(world.recorder.elapsedMs()));
         const limit = atMs === undefined ? '' : ` by ${atMs} ms after the last packet`;
         const got = `it open ${openMs} ms after the last packet was sent`;
-        throw new ExpectationError(`the broker to close the connection${limit}`, got, statements ?? null);
+        const cause = on === undefined ? '' : ` on ${on}`;
+        throw new ExpectationError(`the broker to close the connection${cause}${limit}`, got, statements ?? null);
       }
       if (atMs !== undefined) observe('closedAfterMs', Math.round(ended.afterMs));
       return ended;

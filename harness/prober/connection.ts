@@ -12,6 +12,7 @@ import {
 } from '../../reference/codec/index.ts';
 import type { WebSocketControl } from '../stage.ts';
 import type { Ending } from '../trace.ts';
+import { concat } from './bytes.ts';
 import { createOutlet, type Outlet } from './framing.ts';
 import type { DialOptions, Wire } from './wire.ts';
 import type { World } from './world.ts';
@@ -74,6 +75,31 @@ function recordSent(world: World, client: string, bytes: Uint8Array): void {
   }
 }
 
+/** The control of a WebSocket that records what it sends, behind what was sent before. */
+function recording(control: WebSocketControl, before: (bytes: Uint8Array) => Promise<void>): WebSocketControl {
+  return {
+    get subprotocol() {
+      return control.subprotocol;
+    },
+    get allBinary() {
+      return control.allBinary;
+    },
+    sendText: async (bytes) => {
+      await before(bytes);
+      await control.sendText(bytes);
+    },
+    sendFragments: async (pieces, between) => {
+      await before(concat(pieces));
+      await control.sendFragments(pieces, between);
+    },
+    ping: (payload) => control.ping(payload),
+    close: async (code) => {
+      await before(new Uint8Array(0));
+      return control.close(code);
+    },
+  };
+}
+
 /** a to z, then a1 to z1, and so on. */
 function clientName(index: number): string {
   const round = Math.floor(index / 26);
@@ -99,6 +125,7 @@ export async function openConnection(
   let lastSentMs = recorder.elapsedMs();
   let wire: Wire | null = null;
   let outlet: Outlet | null = null;
+  let websocket: WebSocketControl | null = null;
   let lastChunk = new Uint8Array(0);
 
   const readFrames = (): void => {
@@ -120,7 +147,7 @@ export async function openConnection(
   const connection: Connection = {
     name,
     get websocket() {
-      return wire?.websocket ?? null;
+      return websocket;
     },
     get broken() {
       return broken;
@@ -190,6 +217,14 @@ export async function openConnection(
     throw error;
   }
   outlet = createOutlet(wire, framing);
+  websocket =
+    wire.websocket &&
+    recording(wire.websocket, async (bytes) => {
+      await outlet?.flush();
+      if (bytes.length === 0 || ended !== null) return;
+      recordSent(world, name, bytes);
+      lastSentMs = recorder.elapsedMs();
+    });
   recorder.record({ kind: 'opened', client: name, version, transport: world.endpoint.transport });
   lastSentMs = recorder.elapsedMs();
   return connection;

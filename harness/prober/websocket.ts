@@ -1,15 +1,19 @@
 /** The ws and wss transports of the prober (chapter 6 of both standards). */
 
+import type { IncomingMessage } from 'node:http';
 import { connect as connectTcp, type Socket } from 'node:net';
 import { Duplex } from 'node:stream';
 import { connect as connectTls } from 'node:tls';
-import { WebSocket } from 'ws';
+import { type ClientOptions, WebSocket } from 'ws';
 import type { WebSocketControl } from '../stage.ts';
 import { dialFailure, type TlsOptions, writeTo } from './tcp.ts';
 import { DialError, type DialOptions, type Endpoint, type Wire, type WireHandlers } from './wire.ts';
 
-/** The close code of a broker that closed in good order. */
+/** The close code that stands for none: the connection went without a close frame. */
 const abnormalClosure = 1006;
+
+/** Beyond so many bytes of one write the rest goes in one piece: they hold the frame header and enough of the packet. */
+const bytesCutSingly = 4096;
 
 /** A socket whose every written byte becomes a segment of its own, so that frame headers are split as well. */
 function splitting(socket: Socket): Duplex {
@@ -17,7 +21,9 @@ function splitting(socket: Socket): Duplex {
     read: () => socket.resume(),
     write: (chunk: Uint8Array, _encoding, done) => {
       void (async () => {
-        for (let at = 0; at < chunk.length; at += 1) await writeTo(socket, chunk.subarray(at, at + 1));
+        const singly = Math.min(chunk.length, bytesCutSingly);
+        for (let at = 0; at < singly; at += 1) await writeTo(socket, chunk.subarray(at, at + 1));
+        if (singly < chunk.length) await writeTo(socket, chunk.subarray(singly));
         done();
       })();
     },
@@ -44,37 +50,68 @@ function splitting(socket: Socket): Duplex {
   });
 }
 
-function controlOf(socket: WebSocket, state: { allBinary: boolean; closeCode: number }): WebSocketControl {
-  const sent = (send: (done: () => void) => void): Promise<void> => new Promise((resolve) => send(() => resolve()));
+interface WebSocketState {
+  readonly subprotocol: string;
+  allBinary: boolean;
+}
+
+function controlOf(socket: WebSocket, state: WebSocketState, timeoutMs: number): WebSocketControl {
+  const sent = (bytes: Uint8Array, options: { binary: boolean; fin?: boolean }): Promise<void> =>
+    new Promise((resolve) => socket.send(bytes, options, () => resolve()));
   return {
     get subprotocol() {
-      return socket.protocol;
+      return state.subprotocol;
     },
     get allBinary() {
       return state.allBinary;
     },
-    sendText: (text) => sent((done) => socket.send(text, { binary: false }, done)),
-    sendFragments: async (pieces) => {
+    sendText: (bytes) => sent(bytes, { binary: false }),
+    sendFragments: async (pieces, between) => {
       for (const [index, piece] of pieces.entries()) {
-        await sent((done) => socket.send(piece, { binary: true, fin: index === pieces.length - 1 }, done));
+        const fin = index === pieces.length - 1;
+        await sent(piece, { binary: true, fin });
+        if (!fin) await between?.();
       }
     },
     ping: (payload) =>
       new Promise((resolve) => {
-        socket.once('pong', (echo) => resolve(Buffer.from(payload).equals(echo)));
-        socket.once('close', () => resolve(false));
-        socket.ping(payload);
+        const settle = (came: boolean): void => {
+          clearTimeout(deadline);
+          socket.off('pong', onPong);
+          socket.off('close', onClose);
+          resolve(came);
+        };
+        const onPong = (echo: Buffer): void => {
+          if (echo.equals(payload)) settle(true);
+        };
+        const onClose = (): void => settle(false);
+        const deadline = setTimeout(onClose, timeoutMs);
+        socket.on('pong', onPong);
+        socket.on('close', onClose);
+        socket.ping(payload, undefined, (error) => {
+          if (error) onClose();
+        });
       }),
     close: (code) =>
       new Promise((resolve) => {
+        if (socket.readyState === WebSocket.CLOSED) resolve(abnormalClosure);
         socket.once('close', (answered) => resolve(answered));
         socket.close(code);
       }),
   };
 }
 
-function attach(socket: WebSocket, underlying: () => Duplex | undefined, handlers: WireHandlers): Wire {
-  const state = { allBinary: true, closeCode: abnormalClosure };
+/** What belongs to one opened WebSocket. */
+interface Opened {
+  readonly socket: WebSocket;
+  readonly subprotocol: string;
+  underlying(): Duplex | undefined;
+  /** Milliseconds to wait for a pong. */
+  readonly timeoutMs: number;
+}
+
+function attach({ socket, subprotocol, underlying, timeoutMs }: Opened, handlers: WireHandlers): Wire {
+  const state: WebSocketState = { subprotocol, allBinary: true };
   let failure = '';
   socket.on('message', (data: Buffer, isBinary) => {
     if (!isBinary) state.allBinary = false;
@@ -100,8 +137,18 @@ function attach(socket: WebSocket, underlying: () => Duplex | undefined, handler
       underlying()?.destroy();
       socket.terminate();
     },
-    websocket: controlOf(socket, state),
+    websocket: controlOf(socket, state, timeoutMs),
   };
+}
+
+/**
+ * Takes the subprotocol out of the server's answer, and leaves the first of those offered in its place: ws would end the
+ * connection for a wrong one, which is for the scenarios to judge.
+ */
+function takeSubprotocol(response: IncomingMessage, [offered]: readonly string[]): string {
+  const { 'sec-websocket-protocol': selected, ...others } = response.headers;
+  response.headers = offered === undefined ? others : { ...others, 'sec-websocket-protocol': offered };
+  return selected ?? '';
 }
 
 /** An endpoint for `ws://` (`tls` null) or `wss://`; the URL holds the path. */
@@ -128,16 +175,25 @@ export function webSocketEndpoint(url: string, tls: TlsOptions | null): Endpoint
     transport: tls === null ? 'ws' : 'wss',
     dial: (handlers, options) =>
       new Promise((resolve, reject) => {
+        const { subprotocols, timeoutMs } = options;
         let underlying: Duplex | undefined;
-        const socket = new WebSocket(url, [...options.subprotocols], {
+        let subprotocol = '';
+        const clientOptions: ClientOptions & { closeTimeout: number } = {
           perMessageDeflate: false,
-          handshakeTimeout: options.timeoutMs,
+          handshakeTimeout: timeoutMs,
+          closeTimeout: timeoutMs / 2,
+          maxPayload: 0,
+          skipUTF8Validation: true,
           createConnection: (() => {
             underlying = openSocket(options);
             return underlying;
           }) as never,
-        });
+        };
+        const socket = new WebSocket(url, [...subprotocols], clientOptions);
         socket.binaryType = 'nodebuffer';
+        socket.once('upgrade', (response) => {
+          subprotocol = takeSubprotocol(response, subprotocols);
+        });
         const failed = (error: Error & { code?: string }): void => {
           reject(
             error.code === undefined
@@ -148,7 +204,7 @@ export function webSocketEndpoint(url: string, tls: TlsOptions | null): Endpoint
         socket.once('error', failed);
         socket.once('open', () => {
           socket.off('error', failed);
-          resolve(attach(socket, () => underlying, handlers));
+          resolve(attach({ socket, subprotocol, underlying: () => underlying, timeoutMs }, handlers));
         });
       }),
   };

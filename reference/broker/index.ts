@@ -7,6 +7,7 @@ export type { Cause, Delivery, Message } from './message.ts';
 export { productVersion } from './product-version.ts';
 export type { SessionPart } from './rules/session.ts';
 export type { Reaction, ViolationContext } from './rules/violation.ts';
+export { type WebSocketRules, webSocketRules } from './rules/websocket.ts';
 export { type Rules, standardRules } from './rules.ts';
 export type { HeldSubscription, InFlight, SessionView } from './session/session.ts';
 export { defaultSettings, type Settings } from './settings.ts';

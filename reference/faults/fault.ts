@@ -1,7 +1,8 @@
 /** What a fault is: one deliberate departure from the standard, as data, to prove that a test can see it. */
 
+import type { WebSocketRules } from '../broker/rules/websocket.ts';
 import type { Rules } from '../broker/rules.ts';
-import type { Packet } from '../codec/index.ts';
+import type { Packet, Violation } from '../codec/index.ts';
 import type { Citations } from '../statements/index.ts';
 
 /**
@@ -13,9 +14,11 @@ export interface WireBend {
   outbound?(packet: Packet, bytes: Uint8Array): readonly Uint8Array[];
   /** From the client to the broker. */
   inbound?(packet: Packet, bytes: Uint8Array): readonly Uint8Array[];
+  /** The same for a packet that breaks the standard, so that a broken broker can take it for a good one. */
+  inboundViolation?(violation: Violation, bytes: Uint8Array): readonly Uint8Array[];
 }
 
-/** One departure, by a swapped rule or by a rewriting of the wire. */
+/** One departure, by a swapped rule, by a rewriting of the wire, or by a swapped rule of the WebSocket listener. */
 export interface Fault {
   /** kebab-case; the name by which `serve --fault` and the kill matrix know it. */
   readonly name: string;
@@ -29,6 +32,8 @@ export interface Fault {
   readonly bend?: (rules: Rules) => Rules;
   /** Called once for each connection of the broken broker. */
   readonly bendWire?: () => WireBend;
+  /** The rules of the broken WebSocket listener. Such a fault shows over real sockets only, never in virtual time. */
+  readonly bendWebSocket?: (rules: WebSocketRules) => WebSocketRules;
 }
 
 /** Declares a fault; the default export of a file under reference/faults/<subject>/, alone or in an array of variants. */

@@ -1,9 +1,16 @@
 /** Rewrites a stream of bytes packet by packet: how a fault on the wire is carried out. */
 
-import { createFrameDecoder, decodePacket, frameBytes, type Packet, type Version } from '../codec/index.ts';
+import {
+  createFrameDecoder,
+  decodePacket,
+  frameBytes,
+  type Packet,
+  type Version,
+  type Violation,
+} from '../codec/index.ts';
 import type { WireBend } from './fault.ts';
 
-type Rewrite = (packet: Packet, bytes: Uint8Array) => readonly Uint8Array[];
+type Rewrite = (packet: Packet | Violation, bytes: Uint8Array) => readonly Uint8Array[];
 type Pass = (bytes: Uint8Array) => void;
 
 /** No limit: what is too large is for the broker to say. */
@@ -39,7 +46,7 @@ function rewriter(versionNow: () => Version, rewrite: Rewrite, pass: Pass): Pass
       }
       const bytes = new Uint8Array(frameBytes(frame));
       const packet = decodePacket(frame, versionNow());
-      for (const part of packet.type === 'violation' ? [bytes] : rewrite(packet, bytes)) pass(part);
+      for (const part of rewrite(packet, bytes)) pass(part);
       passedBytes += bytes.length;
     }
     if (frames.pendingBytes === 0) {
@@ -55,17 +62,24 @@ export function bendConnection(bends: readonly WireBend[]): {
   inbound(pass: Pass): Pass;
 } {
   let version: Version = '3.1.1';
-  const through =
-    (direction: keyof WireBend): Rewrite =>
-    (packet, bytes) => {
-      if (packet.type === 'connect') version = packet.version;
-      return bends.reduce<readonly Uint8Array[]>(
-        (parts, bend) => parts.flatMap((part) => bend[direction]?.(packet, part) ?? [part]),
-        [bytes],
-      );
-    };
+  const through = (
+    bytes: Uint8Array,
+    rewrite: (bend: WireBend, part: Uint8Array) => readonly Uint8Array[] | undefined,
+  ) =>
+    bends.reduce<readonly Uint8Array[]>(
+      (parts, bend) => parts.flatMap((part) => rewrite(bend, part) ?? [part]),
+      [bytes],
+    );
+  const outbound: Rewrite = (packet, bytes) =>
+    packet.type === 'violation' ? [bytes] : through(bytes, (bend, part) => bend.outbound?.(packet, part));
+  const inbound: Rewrite = (packet, bytes) => {
+    if (packet.type === 'connect') version = packet.version;
+    return packet.type === 'violation'
+      ? through(bytes, (bend, part) => bend.inboundViolation?.(packet, part))
+      : through(bytes, (bend, part) => bend.inbound?.(packet, part));
+  };
   return {
-    outbound: (pass) => rewriter(() => version, through('outbound'), pass),
-    inbound: (pass) => rewriter(() => version, through('inbound'), pass),
+    outbound: (pass) => rewriter(() => version, outbound, pass),
+    inbound: (pass) => rewriter(() => version, inbound, pass),
   };
 }

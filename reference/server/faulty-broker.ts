@@ -7,6 +7,8 @@ import {
   type BrokerWire,
   createBroker,
   standardRules,
+  type WebSocketRules,
+  webSocketRules,
 } from '../broker/index.ts';
 import type { Fault, WireBend } from '../faults/fault.ts';
 import { bendConnection } from '../faults/rewriter.ts';
@@ -34,4 +36,9 @@ export function createFaultyBroker(options: BrokerOptions, faults: readonly Faul
   const broker = createBroker({ ...options, rules });
   const bends = faults.flatMap(({ bendWire }) => bendWire ?? []);
   return bends.length === 0 ? broker : bent(broker, bends);
+}
+
+/** The rules of a WebSocket listener that has all those faults. */
+export function faultyWebSocketRules(faults: readonly Fault[]): WebSocketRules {
+  return faults.reduce((bentRules, { bendWebSocket }) => bendWebSocket?.(bentRules) ?? bentRules, webSocketRules);
 }

@@ -1,5 +1,6 @@
 /** Opens the listeners of one broker, all or none. */
 
+import { type WebSocketRules, webSocketRules } from '../broker/index.ts';
 import type { Acceptor } from './acceptor.ts';
 import { type TransportLimits, transportLimits } from './limits.ts';
 import type { Listener } from './listener.ts';
@@ -13,6 +14,8 @@ export interface ServerOptions {
   readonly port: number | null;
   readonly wsPort: number | null;
   readonly limits?: TransportLimits;
+  /** Default: the standard's. */
+  readonly webSocketRules?: WebSocketRules;
 }
 
 /** The open listeners, in the order TCP, WebSocket. */
@@ -34,7 +37,10 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   };
   try {
     if (port !== null) listeners.push(await listenTcp(broker, { host, port }, limits));
-    if (wsPort !== null) listeners.push(await listenWebSocket(broker, { host, port: wsPort }, limits));
+    if (wsPort !== null) {
+      const rules = options.webSocketRules ?? webSocketRules;
+      listeners.push(await listenWebSocket(broker, { host, port: wsPort }, limits, rules));
+    }
   } catch (error) {
     await close();
     throw error;

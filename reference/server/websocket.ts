@@ -2,6 +2,7 @@
 
 import { createServer, type IncomingMessage } from 'node:http';
 import { type ServerOptions, type WebSocket, WebSocketServer } from 'ws';
+import { type WebSocketRules, webSocketRules } from '../broker/index.ts';
 import type { Acceptor } from './acceptor.ts';
 import { type Attachment, attach, type Farewell } from './connection.ts';
 import { type TransportLimits, transportLimits } from './limits.ts';
@@ -10,28 +11,24 @@ import { closePort, type ListenAddress, type Listener, openPort, urlOf } from '.
 /** Shown in the listener's URL when every path is accepted, because clients and proxies expect it. */
 const customaryPath = '/mqtt';
 
-/**
- * The subprotocol names we know, best first: `mqtt` is the one that the standard demands [MQTT-6.0.0-3,
- * MQTT-6.0.0-4]; the others are what clients older than the standard, or careless, offer instead.
- */
-const subprotocols = ['mqtt', 'mqttv3.1.1', 'mqttv3.1'];
-
 /** Close codes of RFC 6455 section 7.4.1; MQTT gives them no meaning. */
 const closeCodes: Record<Farewell, number> = { done: 1000, 'going-away': 1001, 'unsupported-data': 1003 };
+
+/** A DISCONNECT, for rules that take the end of a WebSocket for one. */
+const disconnect = Uint8Array.of(0xe0, 0);
 
 /**
  * Listens for MQTT over WebSocket. Each path is accepted unless `path` names the only one.
  *
- * The client must offer a subprotocol that we know, and is answered with the best of them; without one the handshake is
- * refused with 400 and a sentence. The standard binds only the client here, but whoever omits the name is most likely
- * not speaking MQTT, and would otherwise wait in silence for the reason why nothing works.
- * A text message closes the connection with 1003 [MQTT-6.0.0-1].
+ * What chapter 6 leaves to a server is decided by the rules: a handshake that they refuse is answered with 400 and a
+ * sentence, a text message closes the connection with 1003.
  * @throws ListenError when the port cannot be opened.
  */
 export async function listenWebSocket(
   broker: Acceptor,
   address: ListenAddress & { readonly path?: string },
   limits: TransportLimits = transportLimits,
+  rules: WebSocketRules = webSocketRules,
 ): Promise<Listener> {
   const attachments = new Set<Attachment>();
   const server = createServer(
@@ -49,20 +46,24 @@ export async function listenWebSocket(
 
   const options: ServerOptions & { closeTimeout: number } = {
     server,
+    autoPong: false,
     clientTracking: false,
     perMessageDeflate: false,
     maxPayload: limits.maxMessageBytes,
     closeTimeout: limits.lingerMs,
     verifyClient: ({ req }: { req: IncomingMessage }, answer) => {
-      const refusal = refusalOf(req, address.path);
+      const refusal = refusalOf(req, address.path, rules);
       if (refusal === null) answer(true);
       else answer(false, refusal.status, refusal.reason);
     },
-    handleProtocols: (offered) => subprotocols.find((name) => offered.has(name)) ?? false,
+    handleProtocols: (offered) => {
+      const choice = rules.selectSubprotocol([...offered]);
+      return choice.type === 'select' && choice.name;
+    },
   };
   const webSockets = new WebSocketServer(options);
   webSockets.on('connection', (webSocket, request) => {
-    const attachment = attachWebSocket(broker, webSocket, request, limits);
+    const attachment = attachWebSocket(broker, webSocket, request, limits, rules);
     attachments.add(attachment);
     webSocket.once('close', () => attachments.delete(attachment));
   });
@@ -83,13 +84,17 @@ export async function listenWebSocket(
   };
 }
 
-function refusalOf(request: IncomingMessage, onlyPath: string | undefined): { status: number; reason: string } | null {
+function refusalOf(
+  request: IncomingMessage,
+  onlyPath: string | undefined,
+  rules: WebSocketRules,
+): { status: number; reason: string } | null {
   const path = (request.url ?? '').split('?', 1)[0];
   if (onlyPath !== undefined && path !== onlyPath) {
     return { status: 404, reason: `MQTT is served at ${onlyPath} only.\n` };
   }
   const offered = (request.headers['sec-websocket-protocol'] ?? '').split(',').map((name) => name.trim());
-  if (subprotocols.some((name) => offered.includes(name))) return null;
+  if (rules.selectSubprotocol(offered).type !== 'refuse') return null;
   return {
     status: 400,
     reason: 'Offer the WebSocket subprotocol "mqtt" (MQTT-6.0.0-3): none that this broker knows was offered.\n',
@@ -101,23 +106,41 @@ function attachWebSocket(
   webSocket: WebSocket,
   request: IncomingMessage,
   limits: TransportLimits,
+  rules: WebSocketRules,
 ): Attachment {
+  const { socket } = request;
   // ws has closed with the fitting code by then; the close event that follows says all that the broker needs.
   webSocket.on('error', () => undefined);
   const attachment = attach(
     broker,
     {
-      socket: request.socket,
+      socket,
       unsentBytes: () => webSocket.bufferedAmount,
-      write: (bytes) => webSocket.send(bytes, { binary: true }),
+      write: (bytes) => webSocket.send(bytes, { binary: rules.sendsBinary(bytes) }),
       end: (farewell) => webSocket.close(closeCodes[farewell]),
     },
     limits,
   );
+  const refuse = (): void => attachment.hangUp('unsupported-data', limits.lingerMs);
+
   webSocket.on('message', (data: Buffer, isBinary) => {
-    if (isBinary) attachment.receive(data);
-    else attachment.hangUp('unsupported-data', limits.lingerMs);
+    const reaction = isBinary ? 'take' : rules.onTextMessage(data);
+    if (reaction === 'take') attachment.receive(rules.partRead(data));
+    else if (reaction === 'close') refuse();
   });
-  webSocket.on('close', attachment.ended);
+  webSocket.on('ping', (data) => {
+    const reaction = rules.onPing(data);
+    if (reaction.type === 'pong') webSocket.pong(reaction.data);
+    else if (reaction.type === 'close') refuse();
+  });
+  webSocket.on('close', (code) => {
+    if (rules.meaningOfClose(code) === 'disconnect') attachment.receive(disconnect);
+    attachment.ended();
+  });
+  socket.prependListener('data', (segment) => {
+    if (!rules.takesSegment(segment)) socket.destroy();
+  });
+  const greeting = rules.greeting();
+  if (greeting !== null) webSocket.send(greeting);
   return attachment;
 }

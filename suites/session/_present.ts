@@ -2,9 +2,21 @@
 
 import type { Client, Stage } from '../../harness/scenario.ts';
 
-/** Requires that value in the client's CONNACK. */
-export function expectSessionPresent({ fail }: Stage, { connack }: Client, present: boolean): void {
-  if (connack.sessionPresent !== present) {
-    fail(`CONNACK with Session Present ${present ? 1 : 0}`, `Session Present ${present ? 0 : 1}`);
-  }
+/** The statement about Session Present for a Clean Session and whether a session is stored. */
+export function presentStatement(cleanSession: boolean, stored: boolean) {
+  if (cleanSession) return 'MQTT-3.2.2-1';
+  return stored ? 'MQTT-3.2.2-2' : 'MQTT-3.2.2-3';
+}
+
+/** Requires the right Session Present in the client's CONNACK. */
+export function expectSessionPresent(
+  { fail }: Stage,
+  { connack }: Client,
+  { cleanSession, stored }: { readonly cleanSession: boolean; readonly stored: boolean },
+): void {
+  const present = !cleanSession && stored;
+  if (connack.sessionPresent === present) return;
+  fail(`CONNACK with Session Present ${present ? 1 : 0}`, `Session Present ${present ? 0 : 1}`, {
+    '3.1.1': [presentStatement(cleanSession, stored)],
+  });
 }

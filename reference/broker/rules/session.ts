@@ -36,6 +36,19 @@ export const sessionRules = {
     return true;
   },
 
+  /**
+   * Milliseconds for which a session is stored while its client is away, or null for no end: what the server was set up
+   * for, since the standard leaves it open (4.1).
+   */
+  storedForMs(settingMs: number | null, _session: SessionView, _end: EndReason): number | null {
+    return settingMs;
+  },
+
+  /** Whether the client's return stops that time: a Session lasts as long as its connection [MQTT-4.1.0-2]. */
+  returnStopsExpiry(_session: SessionView): boolean {
+    return true;
+  },
+
   /** Whether a message is kept for an absent client: QoS 1 and 2 are [MQTT-3.1.2-5], QoS 0 may be and is not. */
   storesForAbsent({ qos }: Delivery, _session: SessionView): boolean {
     return qos > 0;

@@ -24,8 +24,10 @@ export function openSession(core: Core, connect: Connect, clientId: string): Ope
   if (found !== undefined) clearParts(core, found, (part) => rules.keepsAtConnect(part, resumed, connect, found));
 
   const session = found ?? createSession(clientId, connect.version);
-  session.expiry?.cancel();
-  session.expiry = null;
+  if (rules.returnStopsExpiry(session)) {
+    session.expiry?.cancel();
+    session.expiry = null;
+  }
   session.version = connect.version;
   session.clean = connect.cleanStart;
   session.connects++;
@@ -44,8 +46,9 @@ export function leaveSession(core: Core, session: Session, end: EndReason): void
   const absent = session.queue.retain((delivery) => rules.storesForAbsent(delivery, session));
   for (const { weightBytes } of absent) session.heldBytes -= weightBytes;
   clearParts(core, session, (part) => rules.keepsAtDisconnect(part, session, end));
-  if (settings.sessionExpiryMs === null) return;
-  session.expiry = clock.setTimer(settings.sessionExpiryMs, () => {
+  const storedForMs = rules.storedForMs(settings.sessionExpiryMs, session, end);
+  if (storedForMs === null) return;
+  session.expiry = clock.setTimer(storedForMs, () => {
     core.counters.clientsExpired++;
     endSession(core, session);
   });

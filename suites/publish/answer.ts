@@ -1,0 +1,37 @@
+import { matrix, scenario } from '../../harness/scenario.ts';
+
+const answers = { 0: null, 1: 'puback', 2: 'pubrec' } as const;
+
+export default matrix({ qos: [0, 1, 2], subscribers: ['nobody', 'somebody'] }, ({ qos, subscribers }) =>
+  scenario({
+    id: `publish/answer/at-qos-${qos}-to-${subscribers}`,
+    title: `PUBLISH at QoS ${qos}, with ${subscribers} subscribed, is answered by ${answers[qos]?.toUpperCase() ?? 'nothing'} and nothing else`,
+    statements: { '3.1': [], '3.1.1': ['MQTT-3.3.4-1', ...(qos === 0 ? [] : (['MQTT-2.3.1-6'] as const))] },
+    needs: qos === 2 ? [{ maxQos: 2 }] : [],
+    lesson: `The QoS of a PUBLISH says how it is acknowledged: not at all, by PUBACK, or by PUBREC, PUBREL and PUBCOMP. Whether
+      anybody subscribes to the topic makes no difference to the publisher.`,
+
+    async run({ connect, topic }) {
+      const [publisher, subscriber] = [await connect(), await connect()];
+      if (subscribers === 'somebody') await subscriber.subscribe(topic('a'), { qos });
+
+      for (const packetIdentifier of [1, 300, 65_535]) {
+        await publisher.send({
+          type: 'publish',
+          topic: topic('a'),
+          payload: 'hello',
+          qos,
+          ...(qos === 0 ? {} : { packetIdentifier }),
+        });
+        const answer = answers[qos];
+        if (answer !== null) await publisher.expect(answer, { packetIdentifier });
+        if (qos === 2) {
+          await publisher.send({ type: 'pubrel', packetIdentifier });
+          await publisher.expect('pubcomp', { packetIdentifier });
+        }
+      }
+
+      for (const type of ['puback', 'pubrec', 'pubcomp', 'publish'] as const) await publisher.expectNo(type);
+    },
+  }),
+);

@@ -1,0 +1,37 @@
+import { matrix, scenario } from '../../harness/scenario.ts';
+
+const levels = [0, 1, 2] as const;
+
+export default matrix({ published: levels, clients: [3, 30] }, ({ published, clients }) =>
+  scenario({
+    id: `publish/fan-out/to-${clients}-at-qos-${published}`,
+    title: `A message at QoS ${published} reaches each of ${clients} subscribers once, each as it was granted`,
+    statements: { '3.1': [], '3.1.1': ['MQTT-4.5.0-1', 'MQTT-3.8.4-6'] },
+    needs: [{ maxQos: 2 }],
+    lesson: `A publisher sends once, whoever listens. The broker makes a delivery of its own for each subscriber, with its own
+      QoS and its own identifier.`,
+
+    async run({ connect, topic }) {
+      const publisher = await connect();
+      const subscribers = await Promise.all(Array.from({ length: clients }, () => connect()));
+      const granted = await Promise.all(
+        subscribers.map(async (client, at) => {
+          const filter = [topic('a/b'), topic('a/+'), topic('#')][Math.floor(at / 3) % 3] ?? '';
+          const { reasonCodes } = await client.subscribe(filter, { qos: levels[at % 3] ?? 0 });
+          return reasonCodes[0] ?? 0;
+        }),
+      );
+
+      for (const payload of ['first', 'second']) await publisher.publish(topic('a/b'), payload, { qos: published });
+
+      for (const [at, client] of subscribers.entries()) {
+        const qos = Math.min(published, granted[at] ?? 0) as (typeof levels)[number];
+        await client.expectPublishes([
+          { topic: topic('a/b'), payload: 'first', qos },
+          { topic: topic('a/b'), payload: 'second', qos },
+        ]);
+        await client.expectNo('publish', { after: publisher });
+      }
+    },
+  }),
+);

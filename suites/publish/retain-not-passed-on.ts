@@ -1,0 +1,30 @@
+import { matrix, scenario } from '../../harness/scenario.ts';
+
+export default matrix({ published: [0, 1, 2], granted: [0, 1, 2] }, ({ published, granted }) =>
+  scenario({
+    id: `publish/retain-not-passed-on/published-${published}-granted-${granted}`,
+    title: `A PUBLISH with RETAIN at QoS ${published} reaches established subscribers granted ${granted} without RETAIN`,
+    statements: { '3.1': [], '3.1.1': ['MQTT-3.3.1-9', 'MQTT-3.8.4-6'] },
+    needs: published === 2 || granted === 2 ? [{ maxQos: 2 }] : [],
+    lesson: `RETAIN from the broker means: this is old, and you get it because you have just subscribed. Who was subscribed
+      already gets the message as news, without it.`,
+
+    async run({ connect, topic }) {
+      const [watcher, publisher] = [await connect(), await connect()];
+      const { reasonCodes } = await watcher.subscribe([topic('a'), topic('b/+')], { qos: granted });
+      const qos = Math.min(published, ...reasonCodes) as 0 | 1 | 2;
+
+      for (const name of ['a', 'b/c']) {
+        await publisher.publish(topic(name), 'first', { qos: published, retain: true });
+        await publisher.publish(topic(name), 'second', { qos: published, retain: true });
+        await publisher.publish(topic(name), 'third', { qos: published });
+      }
+
+      for (const name of ['a', 'b/c']) {
+        for (const payload of ['first', 'second', 'third'])
+          await watcher.expect('publish', { topic: topic(name), payload, qos, retain: false });
+      }
+      await watcher.expectNo('publish', { after: publisher });
+    },
+  }),
+);
