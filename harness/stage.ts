@@ -132,6 +132,8 @@ export interface Client {
   disconnect(): Promise<void>;
   /** Cuts the Network Connection without DISCONNECT: the way to die. */
   cut(): Promise<void>;
+  /** Ends the stream without DISCONNECT: the quiet way to die. What was sent before still arrives. */
+  end(): Promise<void>;
 
   /** The next packet of that type must come and match. Packets of other types stay for later. */
   expect<T extends PacketType>(
@@ -187,7 +189,7 @@ export interface Stage {
   open(options?: Pick<ConnectOptions, 'acks' | 'subprotocols'>): Promise<Client>;
   /** Tries to open one where the server may refuse the WebSocket handshake. */
   tryOpen(options: Pick<ConnectOptions, 'acks' | 'subprotocols'>): Promise<Client | { readonly refused: string }>;
-  /** The bytes of a CONNECT with these options: the strict encoder's, to be altered or joined with others. */
+  /** The bytes of a packet as the strict encoder writes it, to be altered, cut or joined with others; a CONNECT logs in. */
   encode(draft: Draft): Uint8Array;
   /** Records which of several lawful things the broker did, or a measured value. */
   observe(name: string, value: Observation): void;

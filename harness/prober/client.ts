@@ -189,6 +189,7 @@ export function createClient(
       await connection.hangUp('ended-by-us');
     },
     cut: () => connection.hangUp('cut-by-us'),
+    end: () => connection.hangUp('ended-by-us'),
     expect,
     expectPublishes: async (matchers, { order = 'kept' } = {}) => {
       const left = [...matchers];

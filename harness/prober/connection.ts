@@ -8,12 +8,12 @@ import {
   type PacketType,
   toHex,
   type Violation,
-  violation,
 } from '../../reference/codec/index.ts';
 import type { WebSocketControl } from '../stage.ts';
 import type { Ending } from '../trace.ts';
 import { concat } from './bytes.ts';
 import { createOutlet, type Outlet } from './framing.ts';
+import { createSentRecorder, type SentRecorder } from './sent.ts';
 import type { DialOptions, Wire } from './wire.ts';
 import type { World } from './world.ts';
 
@@ -52,31 +52,13 @@ const largestPacketBytes = 268_435_455 + 5;
 /** Of bytes that are no packet, so many are kept for the trace. */
 const shownBytes = 256;
 
-/** Records bytes as the packets they are; what is none is recorded as a violation. */
-function recordSent(world: World, client: string, bytes: Uint8Array): void {
-  const { recorder, version } = world;
-  const frames = createFrameDecoder({ maxPacketBytes: largestPacketBytes });
-  let at = 0;
-  frames.push(bytes);
-  for (let frame = frames.next(); frame !== undefined; frame = frames.next()) {
-    if ('type' in frame) {
-      recorder.record({ kind: 'packet', client, direction: 'out', bytes: bytes.subarray(at), packet: frame });
-      return;
-    }
-    const packet = decodePacket(frame, version);
-    const whole = frameBytes(frame);
-    recorder.record({ kind: 'packet', client, direction: 'out', bytes: whole, packet });
-    at += whole.length;
-  }
-  if (at < bytes.length) {
-    const rest = bytes.subarray(at);
-    const packet = violation('malformed-packet', rest.length, null, 'a whole packet', `${rest.length} bytes of one`);
-    recorder.record({ kind: 'packet', client, direction: 'out', bytes: rest, packet });
-  }
-}
-
 /** The control of a WebSocket that records what it sends, behind what was sent before. */
-function recording(control: WebSocketControl, before: (bytes: Uint8Array) => Promise<void>): WebSocketControl {
+function recording(
+  control: WebSocketControl,
+  sent: SentRecorder,
+  flush: () => Promise<void>,
+  beforeData: () => Promise<void>,
+): WebSocketControl {
   return {
     get subprotocol() {
       return control.subprotocol;
@@ -85,16 +67,21 @@ function recording(control: WebSocketControl, before: (bytes: Uint8Array) => Pro
       return control.allBinary;
     },
     sendText: async (bytes) => {
-      await before(bytes);
+      await beforeData();
+      sent.apart(bytes);
       await control.sendText(bytes);
     },
     sendFragments: async (pieces, between) => {
-      await before(concat(pieces));
+      await beforeData();
+      sent.inStream(concat(pieces));
       await control.sendFragments(pieces, between);
     },
-    ping: (payload) => control.ping(payload),
+    ping: async (payload) => {
+      await flush();
+      return control.ping(payload);
+    },
     close: async (code) => {
-      await before(new Uint8Array(0));
+      await flush();
       return control.close(code);
     },
   };
@@ -118,6 +105,7 @@ export async function openConnection(
   const { recorder, signal, version, framing } = world;
   const name = clientName(world.connections.length);
   const unseen: Packet[] = [];
+  const sent = createSentRecorder(recorder, name, version);
   const frames = createFrameDecoder({ maxPacketBytes: largestPacketBytes });
   let broken: Violation | null = null;
   let ended: Ended | null = null;
@@ -160,7 +148,7 @@ export async function openConnection(
     },
     transmit: async (bytes) => {
       if (ended !== null || hangingUp !== null) return;
-      recordSent(world, name, bytes);
+      sent.inStream(bytes);
       lastSentMs = recorder.elapsedMs();
       await outlet?.put(bytes);
     },
@@ -219,10 +207,8 @@ export async function openConnection(
   outlet = createOutlet(wire, framing);
   websocket =
     wire.websocket &&
-    recording(wire.websocket, async (bytes) => {
-      await outlet?.flush();
-      if (bytes.length === 0 || ended !== null) return;
-      recordSent(world, name, bytes);
+    recording(wire.websocket, sent, connection.flush, async () => {
+      await connection.flush();
       lastSentMs = recorder.elapsedMs();
     });
   recorder.record({ kind: 'opened', client: name, version, transport: world.endpoint.transport });

@@ -157,7 +157,7 @@ export function createStaging(circumstances: Circumstances, declared: Readonly<R
     topic: (name) => `${tag}/${name}`,
     clientId,
     connect,
-    open: opened,
+    open: (options = {}) => opened(options),
     tryOpen: async (options) => {
       try {
         return await openClient(options);
@@ -167,8 +167,11 @@ export function createStaging(circumstances: Circumstances, declared: Readonly<R
         throw error;
       }
     },
-    encode: (draft) =>
-      encodePacket(complete(draft, { version, clientId: clientId('#encoded'), freshIdentifier: () => 1 }), version),
+    encode: (draft) => {
+      const whole = draft.type === 'connect' ? { ...circumstances.credentials, ...draft } : draft;
+      const context = { version, clientId: clientId('#encoded'), freshIdentifier: () => 1 };
+      return encodePacket(complete(whole, context), version);
+    },
     observe: notes.observe,
     warn: notes.warn,
     fail: (expected, got, statements) => {

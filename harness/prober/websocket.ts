@@ -195,8 +195,9 @@ export function webSocketEndpoint(url: string, tls: TlsOptions | null): Endpoint
           subprotocol = takeSubprotocol(response, subprotocols);
         });
         const failed = (error: Error & { code?: string }): void => {
+          // A server that hangs up in the middle of the handshake declines it as well.
           reject(
-            error.code === undefined
+            error.code === undefined || error.code === 'ECONNRESET'
               ? new DialError('refused', `${url} declined the WebSocket handshake: ${error.message}`, { cause: error })
               : dialFailure(url, error),
           );

@@ -6,8 +6,7 @@ import { cleanTransitions } from './_transitions.ts';
 export default matrix(
   { part: parts, transition: cleanTransitions, end: [disconnect, cut, takeOver] },
   ({ part, transition, end }) => {
-    if (part.madeInAbsence && !end.leaves) return null;
-    if (end === disconnect && !part.madeInAbsence && part.name !== 'subscription') return null;
+    if (end !== cut && part.name !== 'subscription') return null;
     const { former: wasClean, next: isClean, name } = transition;
 
     return scenario({

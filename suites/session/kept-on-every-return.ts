@@ -21,7 +21,7 @@ export default matrix({ part: parts }, ({ part }) =>
 
       for (let time = 1; time <= returns; time += 1) {
         await client.disconnect();
-        if (time === 1) await remains.meanwhile();
+        if (time === returns) await remains.meanwhile();
         client = await connect(owner);
       }
 

@@ -1,0 +1,22 @@
+/** The broker sends PUBREL for what our client acknowledged by PUBREC, and for nothing else. */
+
+import type { Check } from './check.ts';
+import { inEachSession } from './sessions.ts';
+
+export const pubrelAfterPubrec: Check = {
+  name: 'pubrel-after-pubrec',
+  title: 'PUBREL carries the identifier of a message that was acknowledged by PUBREC',
+  statements: { '3.1': [], '3.1.1': ['MQTT-4.3.3-1', 'MQTT-2.3.1-6'] },
+  inspect: ({ sessions }) =>
+    inEachSession(sessions, ({ origin }) => {
+      const received = new Set<number>();
+      return ({ event, packet }) => {
+        if (event.direction === 'out' && packet.type === 'pubrec') received.add(packet.packetIdentifier);
+        const isUnasked =
+          event.direction === 'in' && packet.type === 'pubrel' && !received.has(packet.packetIdentifier);
+        if (!isUnasked || origin === 'unknown') return [];
+        const got = `PUBREL ${packet.packetIdentifier}`;
+        return [{ event, expected: 'PUBREL only for what PUBREC has acknowledged in this session', got }];
+      };
+    }),
+};

@@ -1,0 +1,102 @@
+/** Which connections of a trace belong to one session, so that what holds across reconnects can be judged. */
+
+import type { Version } from '../../reference/codec/version.ts';
+import type { Trace } from '../trace.ts';
+import type { Seen, SeenConnection } from './connections.ts';
+
+/** What a broker keeps for one client, from its beginning, as far as it was seen. */
+export interface Session {
+  /** `new`: its whole past is in `connections`. `unknown`: something of it may have happened out of sight. */
+  readonly origin: 'new' | 'unknown';
+  /** Those that were accepted, in the order in which the broker served them. */
+  readonly connections: readonly SeenConnection[];
+}
+
+/** An accepted connection, with the places of its CONNECT and CONNACK in the trace. */
+interface Accepted {
+  readonly connection: SeenConnection;
+  readonly clientId: string;
+  readonly askedAt: number;
+  readonly answeredAt: number;
+}
+
+interface GrowingSession {
+  readonly origin: Session['origin'];
+  readonly connections: SeenConnection[];
+}
+
+function acceptedOf(connections: readonly SeenConnection[], place: ReadonlyMap<unknown, number>): Accepted[] {
+  const found = connections.flatMap((connection): Accepted[] => {
+    const { connect, connack } = connection;
+    if (connect === null || connack?.packet.reasonCode !== 0) return [];
+    return [
+      {
+        connection,
+        clientId: connect.packet.clientId,
+        askedAt: place.get(connect.event) ?? 0,
+        answeredAt: place.get(connack.event) ?? 0,
+      },
+    ];
+  });
+  return found.sort((a, b) => a.answeredAt - b.answeredAt);
+}
+
+/** Where connections were opened of which nobody knows what they did to a session: not answered, or not readable. */
+function doubtsOf(connections: readonly SeenConnection[], place: ReadonlyMap<unknown, number>): number[] {
+  return connections.flatMap((connection) => {
+    const sent = connection.events.find((event) => event.kind === 'packet' && event.direction === 'out');
+    const isClear = connection.connect !== null && connection.connack !== null;
+    return sent === undefined || isClear ? [] : [place.get(sent) ?? 0];
+  });
+}
+
+/**
+ * The sessions of a trace. In 3.1, whose CONNACK does not tell whether a session was resumed, one with Clean Session 0
+ * is always of unknown origin. A session ends with its connection when Clean Session is 1 (3.1.1: 3.1.2.4).
+ */
+export function sessionsOf(trace: Trace, connections: readonly SeenConnection[], version: Version): Session[] {
+  const place = new Map<unknown, number>(trace.map((event, index) => [event, index]));
+  const doubts = doubtsOf(connections, place);
+  const sessions: GrowingSession[] = [];
+  const latest = new Map<string, { readonly accepted: Accepted; readonly session: GrowingSession }>();
+
+  /** The session that this connection goes on with, if there is no doubt that it does. */
+  const resumedBy = ({ clientId, askedAt }: Accepted): GrowingSession | null => {
+    const before = latest.get(clientId);
+    if (before === undefined) return null;
+    const { connection, askedAt: from, answeredAt } = before.accepted;
+    const isKept = connection.connect?.packet.cleanStart === false || version === '5.0';
+    const isClear = !connection.isCutShort && answeredAt < askedAt;
+    return isKept && isClear && !doubts.some((at) => at > from && at < askedAt) ? before.session : null;
+  };
+
+  for (const accepted of acceptedOf(connections, place)) {
+    const { connection, clientId } = accepted;
+    const { connect, connack } = connection;
+    if (connect === null || connack === null) continue;
+    const isOtherVersion = connect.packet.version !== version;
+    const claimsNew = version === '3.1' ? connect.packet.cleanStart : !connack.packet.sessionPresent;
+    const resumed = claimsNew || isOtherVersion || version === '3.1' ? null : resumedBy(accepted);
+    if (resumed !== null && !connect.packet.cleanStart) {
+      resumed.connections.push(connection);
+      latest.set(clientId, { accepted, session: resumed });
+      continue;
+    }
+    const origin = claimsNew && !isOtherVersion ? 'new' : 'unknown';
+    const session: GrowingSession = { origin, connections: [connection] };
+    sessions.push(session);
+    if (clientId !== '') latest.set(clientId, { accepted, session });
+  }
+  return sessions;
+}
+
+/** Goes through each session packet by packet: `begin` gives what looks at them, told which connection each is of. */
+export function inEachSession<T>(
+  sessions: readonly Session[],
+  begin: (session: Session) => (seen: Seen, connectionIndex: number) => readonly T[],
+): T[] {
+  return sessions.flatMap((session) => {
+    const look = begin(session);
+    return session.connections.flatMap(({ packets }, index) => packets.flatMap((seen) => look(seen, index)));
+  });
+}

@@ -1,0 +1,57 @@
+/** A SUBACK has one return code for each Topic Filter of its SUBSCRIBE, in order, and grants no more than was asked. */
+
+import type { Subscribe } from '../../reference/codec/packet.ts';
+import type { Check, Departure } from './check.ts';
+import type { SeenConnection } from './connections.ts';
+
+/** What is wrong with codes as the answer to a SUBSCRIBE. */
+type Misfit = 'count' | 'order' | 'above';
+
+const isGrantWithin = (code: number | undefined, requested: number): boolean =>
+  code !== undefined && (code > 2 || code <= requested);
+
+function misfitOf({ subscriptions }: Subscribe, codes: readonly number[]): Misfit | null {
+  if (codes.length !== subscriptions.length) return 'count';
+  const requested: readonly number[] = subscriptions.map(({ qos }) => qos);
+  if (requested.every((qos, at) => isGrantWithin(codes[at], qos))) return null;
+  // Failures fit any filter; if the rest fits from the highest on, only the order is wrong.
+  const granted = codes.filter((code) => code <= 2).sort((a, b) => b - a);
+  const highestFirst = [...requested].sort((a, b) => b - a);
+  return granted.every((code, at) => code <= (highestFirst[at] ?? 0)) ? 'order' : 'above';
+}
+
+const statements: Readonly<Record<Misfit, readonly string[]>> = {
+  count: ['MQTT-3.8.4-5'],
+  order: ['MQTT-3.9.3-1'],
+  above: ['MQTT-3.8.4-5'],
+};
+
+function expectation({ subscriptions }: Subscribe, misfit: Misfit): string {
+  if (misfit === 'count') return `SUBACK with a code for each of ${subscriptions.length} Topic Filters`;
+  return `SUBACK that grants at most QoS ${subscriptions.map(({ qos }) => qos).join(', ')} in this order`;
+}
+
+function inspectConnection({ packets }: SeenConnection): Departure[] {
+  let asked: Subscribe[] = [];
+  return packets.flatMap(({ event, packet }): Departure[] => {
+    if (packet.type === 'subscribe') asked.push(packet);
+    if (packet.type !== 'suback') return [];
+    const { packetIdentifier, reasonCodes } = packet;
+    const candidates = asked.filter((subscribe) => subscribe.packetIdentifier === packetIdentifier);
+    const [first] = candidates;
+    if (first === undefined) return [];
+    const answered = candidates.find((subscribe) => misfitOf(subscribe, reasonCodes) === null) ?? first;
+    asked = asked.filter((subscribe) => subscribe !== answered);
+    const misfit = misfitOf(answered, reasonCodes);
+    if (misfit === null) return [];
+    const got = `codes ${reasonCodes.map((code) => (code > 2 ? `0x${code.toString(16)}` : code)).join(', ')}`;
+    return [{ event, expected: expectation(answered, misfit), got, statements: statements[misfit] }];
+  });
+}
+
+export const subackFits: Check = {
+  name: 'suback-fits',
+  title: 'SUBACK has a return code for each Topic Filter, in order, none above the QoS requested',
+  statements: { '3.1': [], '3.1.1': ['MQTT-3.8.4-5', 'MQTT-3.9.3-1'] },
+  inspect: ({ connections }) => connections.flatMap(inspectConnection),
+};

@@ -1,0 +1,22 @@
+/** What checks look at: a trace, read once for all of them. */
+
+import type { Version } from '../../reference/codec/version.ts';
+import type { Trace } from '../trace.ts';
+import { connectionsOf, type SeenConnection } from './connections.ts';
+import { type Published, publishedIn } from './published.ts';
+import { type Session, sessionsOf } from './sessions.ts';
+
+/** A trace in the forms that checks need. */
+export interface TraceView {
+  readonly version: Version;
+  readonly trace: Trace;
+  readonly connections: readonly SeenConnection[];
+  readonly sessions: readonly Session[];
+  readonly published: Published;
+}
+
+/** Reads a trace. */
+export function viewOf(trace: Trace, version: Version): TraceView {
+  const connections = connectionsOf(trace);
+  return { version, trace, connections, sessions: sessionsOf(trace, connections, version), published: publishedIn(trace) };
+}

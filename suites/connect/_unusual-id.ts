@@ -1,0 +1,50 @@
+/** Judging client ids that a server may refuse: if it takes one, it must take it whole. */
+
+import type { Stage } from '../../harness/scenario.ts';
+
+/** What was done about an unusual client id. */
+export type Reception = 'accepted' | 'refused' | 'closed';
+
+/** Connects with that id: 0, or 2 and a close, are lawful answers. */
+async function receptionOf({ open, encode, fail }: Stage, clientId: string): Promise<Reception> {
+  const client = await open();
+  await client.sendBytes(encode({ type: 'connect', clientId, cleanStart: false }));
+  const answer = await client.expectOneOf(['connack']);
+  if (!('type' in answer)) return 'closed';
+  if (answer.type !== 'connack' || answer.reasonCode === 0) {
+    await client.disconnect();
+    return 'accepted';
+  }
+  if (answer.reasonCode !== 2) fail('CONNACK with return code 0 or 2', `return code ${answer.reasonCode}`);
+  await client.expectClosed();
+  return 'refused';
+}
+
+/**
+ * Requires that ids are refused by CONNACK 2, or served as they are: the session of the first is found again under it
+ * and not under the second. `mayClose`: whether the server may have a reason to close without CONNACK.
+ */
+export async function judgeUnusualIds(
+  stage: Stage,
+  [own, similar]: readonly [string, string],
+  mayClose: boolean,
+): Promise<void> {
+  const reception = await receptionOf(stage, own);
+  stage.observe('reception', reception);
+  if (reception === 'closed' && !mayClose) stage.fail('CONNACK with return code 0 or 2', 'the connection closed');
+  if (reception !== 'accepted') return;
+
+  const { connect, topic, fail } = stage;
+  const publisher = await connect();
+  const client = await connect({ clientId: own, cleanSession: false });
+  await client.subscribe(topic('a'), { qos: 1 });
+  const other = await connect({ clientId: similar, cleanSession: true });
+  await client.expectOpen();
+  await other.expectOpen();
+  await client.disconnect();
+  await publisher.publish(topic('a'), 'stored', { qos: 1 });
+  const back = await connect({ clientId: own, cleanSession: false });
+  if (!back.connack.sessionPresent) fail('CONNACK with Session Present 1', 'Session Present 0');
+  await back.expect('publish', { payload: 'stored' });
+  await other.expectNo('publish', { after: publisher });
+}

@@ -1,0 +1,47 @@
+import { matrix, scenario } from '../../harness/scenario.ts';
+import { connectBytes } from './_connect-bytes.ts';
+import { refusals } from './_refusals.ts';
+
+const rejected = [
+  ...refusals,
+  {
+    name: 'reserved-flag',
+    called: 'has the reserved flag set',
+    bytes: (_stage: unknown, clientId: string) => connectBytes({ flags: 0x03, clientId }),
+  },
+];
+
+export default matrix({ rejection: rejected }, ({ rejection }) =>
+  scenario({
+    id: `connect/nothing-behind-refusal/${rejection.name}`,
+    title: `Nothing is processed that follows a CONNECT that ${rejection.called}`,
+    statements: { '3.1.1': ['MQTT-3.1.4-5'] },
+    lesson: `Packets may follow CONNECT at once, but they are the client's only if the server lets it in. Else a stranger could
+      publish by not waiting to be turned away.`,
+    needs: [{ maxQos: 1 }],
+
+    async run(stage) {
+      const { connect, open, encode, clientId, topic } = stage;
+      const watcher = await connect();
+      await watcher.subscribe(topic('+'), { qos: 1 });
+      const publisher = await connect();
+      const client = await open();
+
+      await client.sendBytes(
+        rejection.bytes(stage, clientId('a')),
+        encode({ type: 'publish', topic: topic('a'), payload: 'first', qos: 0 }),
+        encode({ type: 'publish', topic: topic('b'), payload: 'second', qos: 1, packetIdentifier: 1 }),
+        encode({ type: 'publish', topic: topic('c'), payload: 'third', retain: true }),
+        encode({ type: 'subscribe', packetIdentifier: 2, subscriptions: [{ topicFilter: topic('a'), qos: 0 }] }),
+        encode({ type: 'pingreq' }),
+      );
+
+      await client.expectClosed({ statements: { '3.1.1': ['MQTT-3.2.2-5'] } });
+      for (const answer of ['puback', 'suback', 'pingresp'] as const) await client.expectNo(answer);
+      await watcher.expectNo('publish', { after: publisher });
+      const late = await connect();
+      await late.subscribe(topic('+'));
+      await late.expectNo('publish', { after: publisher });
+    },
+  }),
+);

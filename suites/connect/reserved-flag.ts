@@ -1,0 +1,23 @@
+import { matrix, scenario } from '../../harness/scenario.ts';
+import { connectBytes } from './_connect-bytes.ts';
+
+export default matrix({ flags: [0x01, 0x03] }, ({ flags }) =>
+  scenario({
+    id: `connect/reserved-flag/clean-session-${flags >> 1}`,
+    title: `CONNECT with the reserved flag set and Clean Session ${flags >> 1} is closed without a CONNACK`,
+    statements: { '3.1.1': ['MQTT-3.1.2-3'] },
+    lesson: `Reserved bits are kept free for versions to come. A server that ignored them now could not tell later what a
+      client means by them.`,
+
+    async run({ open, connect, clientId }) {
+      const control = await connect({ clientId: clientId('a'), cleanSession: flags === 0x03 });
+      await control.disconnect();
+      const client = await open();
+
+      await client.sendBytes(connectBytes({ flags, clientId: clientId('a') }));
+
+      await client.expectClosed();
+      await client.expectNo('connack', { statements: { '3.1.1': ['MQTT-3.1.4-1'] } });
+    },
+  }),
+);

@@ -1,0 +1,22 @@
+/** What a client does that receives a message at QoS 1 or 2 and acknowledges by hand. */
+
+import type { Client } from '../../harness/scenario.ts';
+import { identifierOf, type Received } from './_messages.ts';
+
+/** Acknowledges a message to the end of its exchange; all of it has reached the broker when this resolves. */
+export async function acknowledge(client: Client, publish: Received): Promise<void> {
+  const packetIdentifier = identifierOf(publish);
+  if (publish.qos === 0) return;
+  if (publish.qos === 1) await client.send({ type: 'puback', packetIdentifier });
+  else {
+    await receive(client, packetIdentifier);
+    await client.send({ type: 'pubcomp', packetIdentifier });
+  }
+  await client.ping();
+}
+
+/** The first half of an exchange at QoS 2: PUBREC, and PUBREL as its answer. */
+export async function receive(client: Client, packetIdentifier: number): Promise<void> {
+  await client.send({ type: 'pubrec', packetIdentifier });
+  await client.expect('pubrel', { packetIdentifier });
+}

@@ -1,0 +1,33 @@
+import { matrix, scenario } from '../../harness/scenario.ts';
+import { numbered } from './_messages.ts';
+
+const topics = ['a', 'b', 'a/b'];
+const messages = 10;
+
+export default matrix({ qos: [0, 1, 2] }, ({ qos }) =>
+  scenario({
+    id: `qos/order-of-each-topic/qos-${qos}`,
+    title: `Messages at QoS ${qos} to several topics in turn come in order on each of them`,
+    statements: { '3.1': [], '3.1.1': ['MQTT-4.6.0-5', 'MQTT-4.6.0-6'] },
+    lesson: 'Order is kept topic by topic. Between two topics the standard promises nothing.',
+    needs: qos === 0 ? [] : [{ maxQos: qos }],
+
+    async run({ connect, topic, fail }) {
+      const [subscriber, publisher] = [await connect(), await connect()];
+      await subscriber.subscribe(topic('#'), { qos });
+      const due = new Map(topics.map((name) => [topic(name), numbered(messages)]));
+
+      for (const payload of numbered(messages)) {
+        for (const name of topics) await publisher.publish(topic(name), payload, { qos });
+      }
+
+      for (let count = 0; count < topics.length * messages; count += 1) {
+        const next = await subscriber.expect('publish', { qos });
+        const payload = new TextDecoder().decode(next.payload);
+        const expected = due.get(next.topic)?.shift();
+        if (payload !== expected) fail(`message ${expected} next on ${next.topic}`, `message ${payload}`);
+      }
+      await subscriber.expectNo('publish', { after: publisher });
+    },
+  }),
+);

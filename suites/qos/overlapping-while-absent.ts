@@ -1,0 +1,34 @@
+import { matrix, scenario } from '../../harness/scenario.ts';
+import { arrivals } from '../_arrivals.ts';
+import { needsFor } from './_levels.ts';
+
+const pairs = ['0-then-1', '1-then-0', '0-then-2', '2-then-0', '1-then-2', '2-then-1'] as const;
+
+export default matrix({ requested: pairs }, ({ requested }) =>
+  scenario({
+    id: `qos/overlapping-while-absent/${requested}`,
+    title: `A client away, with overlapping filters at QoS ${requested.replaceAll('-', ' ')}, gets the message at the higher one when it is back`,
+    statements: { '3.1.1': ['MQTT-3.3.5-1', 'MQTT-3.1.2-5'] },
+    lesson: `When several subscriptions of one client match, the highest level among them counts; so it does for what is
+      stored while the client is away. The order in which they were made means nothing.`,
+    needs: needsFor(1, 2),
+
+    async run({ connect, clientId, topic, fail }) {
+      const owner = { clientId: clientId('owner'), cleanSession: false };
+      const [subscriber, publisher] = [await connect(owner), await connect()];
+      const [first, second] = requested.split('-then-').map(Number) as [0 | 1 | 2, 0 | 1 | 2];
+      const one = await subscriber.subscribe(topic('a/+'), { qos: first });
+      const other = await subscriber.subscribe(topic('a/b'), { qos: second });
+      const highest = Math.max(one.reasonCodes[0] ?? 0, other.reasonCodes[0] ?? 0);
+      await subscriber.disconnect();
+
+      await publisher.publish(topic('a/b'), 'missed', { qos: 2 });
+      const back = await connect(owner);
+
+      const copies = (await arrivals(back, publisher)).map(({ qos }) => qos);
+      if (!copies.some((qos) => qos === highest))
+        fail(`a copy at QoS ${highest}`, `copies at QoS [${copies.join(', ')}]`);
+      if (copies.length > 2) fail('at most one copy for each subscription', `${copies.length}`);
+    },
+  }),
+);

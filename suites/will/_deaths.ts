@@ -1,0 +1,112 @@
+/** The ways in which a client can be lost, each of which makes the server publish its Will (3.1.2.5). */
+
+import { byte, type Client, forge, hex, type Stage, twoByteInteger, utf8String } from '../../harness/scenario.ts';
+
+/** One way to die. */
+export interface Death {
+  readonly name: string;
+  /** In a sentence: the Will of a client that ... */
+  readonly called: string;
+  /** Whether 3.1 names it too as a reason to publish the Will. */
+  readonly in31: boolean;
+  /** Seconds, for the CONNECT of the one who dies. */
+  readonly keepAlive: number;
+  readonly mandatedWaitMs: number;
+  /** Resolves when the broker has had what it takes to know of the death. */
+  die(client: Client, stage: Stage): Promise<void>;
+}
+
+const plain = { in31: false, keepAlive: 60, mandatedWaitMs: 0 } as const;
+
+const silentKeepAlive = 1; // second
+const silenceMs = 1500 * silentKeepAlive;
+
+/** The network fails. */
+export const cut: Death = {
+  ...plain,
+  name: 'cut',
+  called: 'is cut off',
+  in31: true,
+  die: (client) => client.cut(),
+};
+
+const ended: Death = {
+  ...plain,
+  name: 'end',
+  called: 'ends the stream without DISCONNECT',
+  die: (client) => client.end(),
+};
+
+const silence: Death = {
+  name: 'keep-alive',
+  called: 'is silent for longer than its Keep Alive allows',
+  in31: true,
+  keepAlive: silentKeepAlive,
+  mandatedWaitMs: silenceMs,
+  die: async (client) => {
+    await client.expectClosed({ atMs: silenceMs, statements: { '3.1.1': ['MQTT-3.1.2-24'] } });
+  },
+};
+
+/** Stops in the middle of a packet; by the end of the stream, which unlike a cut lets these bytes arrive. */
+const unfinished = (name: string, called: string, bytes: Uint8Array): Death => ({
+  ...plain,
+  name,
+  called,
+  die: async (client) => {
+    await client.sendBytes(bytes);
+    await client.end();
+  },
+});
+
+/**
+ * Breaks the protocol. That the broker closes for it is judged elsewhere: one that does not is left by a cut, and that is
+ * a death as well.
+ */
+const violation = (name: string, called: string, make: (client: Client, stage: Stage) => Uint8Array): Death => ({
+  ...plain,
+  name,
+  called,
+  die: async (client, stage) => {
+    await client.sendBytes(make(client, stage));
+    await client.send({ type: 'pingreq' });
+    const closed = await client.expectOneOf(['pingresp']).then(
+      (answer) => !('type' in answer),
+      () => false, // it waits for the rest of what it takes for a longer packet
+    );
+    stage.observe('closedByBroker', closed);
+    await client.cut();
+  },
+});
+
+const publishQos3 = (topicName: string): Uint8Array => forge(0x36, utf8String(topicName), twoByteInteger(9));
+const bareSubscription = (topicName: string): readonly Uint8Array[] => [
+  twoByteInteger(9),
+  utf8String(topicName),
+  byte(0),
+];
+
+/** All that need nobody but the client itself; a take-over needs another. */
+export const deaths: readonly Death[] = [
+  cut,
+  ended,
+  silence,
+  unfinished('in-mid-packet', 'is lost in the middle of a PUBLISH', hex('30 7f 00 01')),
+  unfinished('in-mid-disconnect', 'is lost in the middle of DISCONNECT', hex('e0')),
+  violation('second-connect', 'sends a second CONNECT, with another Will', ({ clientId }, { encode, topic }) =>
+    encode({ type: 'connect', clientId, will: { topic: topic('will'), payload: 'of the second', qos: 1 } }),
+  ),
+  violation('publish-qos-3', 'sends a PUBLISH at QoS 3', (_client, { topic }) => publishQos3(topic('a'))),
+  violation('publish-wildcard', 'sends a PUBLISH to a wildcard', (_client, { topic }) =>
+    forge(0x30, utf8String(topic('#')), utf8String('x')),
+  ),
+  violation('ill-formed-text', 'sends a PUBLISH whose Topic Name is no UTF-8', () => forge(0x30, hex('00 02 c3 28'))),
+  violation('subscribe-flags', 'sends a SUBSCRIBE with wrong reserved flags', (_client, { topic }) =>
+    forge(0x80, ...bareSubscription(topic('a'))),
+  ),
+  violation('reserved-type', 'sends a packet of a reserved type', () => hex('f0 00')),
+  violation('from-server', 'sends a packet that only a server sends', () => hex('20 02 00 00')),
+  violation('endless-length', 'sends a Remaining Length of five bytes', () => hex('30 ff ff ff ff 7f')),
+  violation('disconnect-lowest-flag', 'sends a DISCONNECT whose lowest reserved flag is 1', () => hex('e1 00')),
+  violation('disconnect-highest-flag', 'sends a DISCONNECT whose highest reserved flag is 1', () => hex('e8 00')),
+];

@@ -1,0 +1,60 @@
+import { type Client, matrix, type Stage, scenario } from '../../harness/scenario.ts';
+
+interface Leave {
+  readonly called: string;
+  leave(client: Client, stage: Stage): Promise<void>;
+}
+
+/** How a client that says good-bye may leave. */
+const leaves: Readonly<Record<string, Leave>> = {
+  'and-end': { called: 'ends the stream', leave: (client) => client.disconnect() },
+  'and-cut': {
+    called: 'leaves closing to the server, and cuts the connection should it not close',
+    leave: async (client) => {
+      await client.send({ type: 'disconnect' });
+      // A cut at once could overtake the DISCONNECT. Closing first is the server's choice (3.14.4).
+      await client.expectClosed().catch(() => client.cut());
+    },
+  },
+  'behind-others': {
+    called: 'ends the stream, all in one segment with packets before',
+    leave: async (client, { encode, topic }) => {
+      const publish = encode({ type: 'publish', topic: topic('other'), payload: 'x' });
+      await client.sendBytes(publish, encode({ type: 'pingreq' }), encode({ type: 'disconnect' }));
+      await client.end();
+    },
+  },
+};
+
+export default matrix(
+  { way: Object.entries(leaves), session: ['clean', 'kept'], retain: [false, true] },
+  ({ way: [name, { called, leave }], session, retain }) =>
+    scenario({
+      id: `will/discarded/${name}/${session}/retain-${retain ? 1 : 0}`,
+      title: `No Will of a client that sends DISCONNECT and then ${called} (Clean Session ${session === 'clean' ? 1 : 0}, Will Retain ${retain ? 1 : 0})`,
+      statements: { '3.1': [], '3.1.1': ['MQTT-3.14.4-3', 'MQTT-3.1.2-8'] },
+      needs: [{ maxQos: 1 }],
+      lesson: `DISCONNECT is how a client says that it means to go. The server then throws the Will away, whoever closes the
+        connection afterwards, and however.`,
+
+      async run(stage) {
+        const { connect, topic } = stage;
+        const watcher = await connect();
+        await watcher.subscribe(topic('will'), { qos: 1 });
+        const lost = await connect({ will: { topic: topic('will'), payload: 'control', qos: 1 } });
+        await lost.cut();
+        await watcher.expect('publish', { payload: 'control' });
+        const leaving = await connect({
+          cleanSession: session === 'clean',
+          will: { topic: topic('will'), payload: 'unwanted', qos: 1, retain },
+        });
+
+        await leave(leaving, stage);
+
+        const again = await connect({ clientId: leaving.clientId }); // its former connection is settled by now
+        await watcher.expectNo('publish', { after: again });
+        await again.subscribe(topic('will'), { qos: 1 });
+        await again.expectNo('publish', { after: watcher });
+      },
+    }),
+);

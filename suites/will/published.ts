@@ -1,0 +1,34 @@
+import { matrix, scenario } from '../../harness/scenario.ts';
+import { deaths } from './_deaths.ts';
+
+export default matrix({ death: deaths, session: ['clean', 'kept'] }, ({ death, session }) =>
+  scenario({
+    id: `will/published/${death.name}/${session}`,
+    title: `The Will of a client that ${death.called} is published, once (Clean Session ${session === 'clean' ? 1 : 0})`,
+    statements: {
+      ...(death.in31 ? { '3.1': [] } : {}),
+      '3.1.1': ['MQTT-3.1.2-8', 'MQTT-3.1.2-10'],
+    },
+    needs: [{ maxQos: 1 }],
+    lesson: `A Will is a message left with the server, to be published should its client be lost. Only DISCONNECT takes it
+      back: whatever else ends the connection, also the server itself for a protocol error, counts as a loss.`,
+    mandatedWaitMs: death.mandatedWaitMs,
+
+    async run(stage) {
+      const { connect, topic } = stage;
+      const watcher = await connect();
+      await watcher.subscribe(topic('will'), { qos: 1 });
+      const dying = await connect({
+        cleanSession: session === 'clean',
+        keepAlive: death.keepAlive,
+        will: { topic: topic('will'), payload: 'last words', qos: 1 },
+      });
+
+      await death.die(dying, stage);
+
+      await watcher.expect('publish', { topic: topic('will'), payload: 'last words', qos: 1, retain: false });
+      await connect({ clientId: dying.clientId });
+      await watcher.expectNo('publish', { after: watcher, statements: { '3.1.1': ['MQTT-3.1.2-10'] } });
+    },
+  }),
+);

@@ -1,0 +1,44 @@
+import { matrix, scenario } from '../../harness/scenario.ts';
+import { arrivals } from '../_arrivals.ts';
+import { cut } from './_deaths.ts';
+
+export default matrix({ qos: [0, 1, 2], retain: [false, true], session: ['clean', 'kept'] }, (point) => {
+  const { qos, retain, session } = point;
+
+  return scenario({
+    id: `will/qos-and-retain/qos-${qos}-retain-${retain ? 1 : 0}/${session}`,
+    title: `A Will at QoS ${qos} comes at QoS ${qos}, and is ${retain ? '' : 'not '}there for late subscribers (Clean Session ${session === 'clean' ? 1 : 0})`,
+    statements: { '3.1': [], '3.1.1': ['MQTT-3.1.2-9', retain ? 'MQTT-3.1.2-17' : 'MQTT-3.1.2-16'] },
+    needs: [{ maxQos: 2 }],
+    lesson: `A Will has a QoS and a RETAIN flag like any other message. Retained, it is the usual way to show whether a
+      device is online: the device sets "online" itself, and its Will says "offline".`,
+
+    async run(stage) {
+      const { connect, topic, warn } = stage;
+      const watcher = await connect();
+      await watcher.subscribe(topic('+'), { qos: 2 });
+      await watcher.publish(topic('b'), 'control', { qos: 1, retain: true });
+      await watcher.expect('publish', { payload: 'control' });
+      const will = { topic: topic('will'), payload: 'last words', qos, retain };
+      const dying = await connect({ cleanSession: session === 'clean', will });
+
+      await cut.die(dying, stage);
+
+      await watcher.expect('publish', { topic: topic('will'), payload: 'last words', qos, retain: false });
+      const late = await connect();
+      await late.subscribe(topic('b'), { qos: 2 });
+      await late.expect('publish', { payload: 'control', retain: true });
+      await late.subscribe(topic('will'), { qos: 2 });
+      if (!retain) return late.expectNo('publish', { after: watcher });
+      if (qos > 0) {
+        await late.expect('publish', { topic: topic('will'), payload: 'last words', qos, retain: true });
+        return;
+      }
+      const found = await arrivals(late, watcher);
+      if (found.length === 0) warn('the retained Will at QoS 0 was discarded at once', { '3.1.1': ['MQTT-3.3.1-7'] });
+      const wrong = found.find((message) => message.qos !== 0 || !message.retain);
+      if (wrong !== undefined)
+        stage.fail('the Will at QoS 0 with RETAIN 1', `QoS ${wrong.qos}, RETAIN ${Number(wrong.retain)}`);
+    },
+  });
+});
