@@ -1,59 +1,111 @@
-/** Each acknowledgement from the broker answers a packet that was sent and not yet answered, by its identifier. */
+/** Each acknowledgement from the broker answers a packet that our client sent, by its identifier. */
 
-import type { PacketType } from '../../reference/codec/packet.ts';
-import { type Check, type Departure, nameOf, packetsIn } from './check.ts';
+import type { Packet, PacketType } from '../../reference/codec/packet.ts';
+import type { Version } from '../../reference/codec/version.ts';
+import { type Check, type Departure, nameOf } from './check.ts';
+import type { Seen } from './connections.ts';
+import { inEachSession } from './sessions.ts';
 
-/** What each answer answers. PUBREC and PUBCOMP may be repeated, each once for every repetition of the question. */
-const questionOf: Partial<Record<PacketType, PacketType>> = {
-  puback: 'publish',
-  pubrec: 'publish',
-  pubcomp: 'pubrel',
-  suback: 'subscribe',
-  unsuback: 'unsubscribe',
-  pingresp: 'pingreq',
+/** What an answer answers. */
+interface Answer {
+  readonly question: string;
+  /**
+   * once: each repetition of the question is worth one answer. again: a receiver may repeat PUBREC until PUBREL comes,
+   * as some do (3.1.1: 4.4).
+   */
+  readonly times: 'once' | 'again';
+  /** Whether it may come over a later connection of the session than the question. */
+  readonly isKept: boolean;
+  /** What an answer to nothing breaks. */
+  readonly statements: Readonly<Record<'3.1.1' | '5.0', readonly string[]>>;
+}
+
+const answers: Partial<Record<PacketType, Answer>> = {
+  puback: {
+    question: 'PUBLISH at QoS 1',
+    times: 'once',
+    isKept: true,
+    statements: { '3.1.1': ['MQTT-2.3.1-6', 'MQTT-4.3.2-2'], '5.0': ['MQTT-2.2.1-5'] },
+  },
+  pubrec: {
+    question: 'PUBLISH at QoS 2',
+    times: 'again',
+    isKept: true,
+    statements: { '3.1.1': ['MQTT-2.3.1-6', 'MQTT-4.3.3-2'], '5.0': ['MQTT-2.2.1-5'] },
+  },
+  pubcomp: {
+    question: 'PUBREL',
+    times: 'once',
+    isKept: true,
+    statements: { '3.1.1': ['MQTT-4.3.3-2'], '5.0': ['MQTT-2.2.1-5'] },
+  },
+  suback: {
+    question: 'SUBSCRIBE',
+    times: 'once',
+    isKept: false,
+    statements: { '3.1.1': ['MQTT-2.3.1-7', 'MQTT-3.8.4-2'], '5.0': ['MQTT-2.2.1-6'] },
+  },
+  unsuback: {
+    question: 'UNSUBSCRIBE',
+    times: 'once',
+    isKept: false,
+    statements: { '3.1.1': ['MQTT-2.3.1-7', 'MQTT-3.10.4-4'], '5.0': ['MQTT-2.2.1-6'] },
+  },
+  // No statement forbids one that nobody asked for: section 3.13 only says what it is.
+  pingresp: { question: 'PINGREQ', times: 'once', isKept: false, statements: { '3.1.1': [], '5.0': [] } },
 };
 
-const statement311 = { suback: 'MQTT-2.3.1-7', unsuback: 'MQTT-2.3.1-7', pingresp: 'MQTT-3.12.4-1' } as const;
-const statement50 = { suback: 'MQTT-2.2.1-6', unsuback: 'MQTT-2.2.1-6', pingresp: 'MQTT-3.12.4-1' } as const;
+const identifierOf = (packet: Packet): string =>
+  'packetIdentifier' in packet && packet.packetIdentifier !== undefined ? ` ${packet.packetIdentifier}` : '';
 
-function statementFor(type: string, version: string): string | null {
-  if (version === '3.1') return null;
-  const table: Readonly<Record<string, string>> = version === '5.0' ? statement50 : statement311;
-  return table[type] ?? (version === '5.0' ? 'MQTT-2.2.1-5' : 'MQTT-2.3.1-6');
+const questionOf = (packet: Packet): string =>
+  `${packet.type === 'publish' ? `PUBLISH at QoS ${packet.qos}` : nameOf(packet.type)}${identifierOf(packet)}`;
+
+/** Looks at the packets of one session; `isWhole` when it was seen from its beginning. */
+function listener(version: Version, isWhole: boolean): (seen: Seen, connectionIndex: number) => Departure[] {
+  const kept = new Set<string>();
+  let open = new Map<string, number>();
+  let current = 0;
+
+  const accepts = (key: string, { times, isKept }: Answer): boolean => {
+    const left = open.get(key);
+    if (left === undefined || left === 0) return isKept && (kept.has(key) || !isWhole || (left === 0 && times === 'again'));
+    open.set(key, left - 1);
+    return true;
+  };
+
+  return ({ event, packet }, connectionIndex) => {
+    if (connectionIndex !== current) {
+      for (const key of open.keys()) kept.add(key);
+      open = new Map();
+      current = connectionIndex;
+    }
+    if (event.direction === 'out') {
+      const key = questionOf(packet);
+      open.set(key, (open.get(key) ?? 0) + 1);
+      return [];
+    }
+    const answer = answers[packet.type];
+    if (answer === undefined || accepts(`${answer.question}${identifierOf(packet)}`, answer)) return [];
+    return [
+      {
+        event,
+        expected: `an answer to a ${answer.question} that was sent`,
+        got: `${nameOf(packet.type)}${identifierOf(packet)} that answers nothing`,
+        statements: version === '3.1' ? [] : answer.statements[version],
+      },
+    ];
+  };
 }
 
 export const answersSomething: Check = {
   name: 'answers-something',
   title: 'Every acknowledgement answers one packet of the client, with its Packet Identifier',
-  statements: { '3.1': [], '3.1.1': ['MQTT-2.3.1-6', 'MQTT-2.3.1-7'], '5.0': ['MQTT-2.2.1-5', 'MQTT-2.2.1-6'] },
-  inspect: (connection, version) => {
-    const open = new Map<string, number>();
-    const departures: Departure[] = [];
-    for (const { event, direction, packet } of packetsIn(connection)) {
-      const identifier = 'packetIdentifier' in packet ? (packet.packetIdentifier ?? '') : '';
-      if (direction === 'out') {
-        const level = packet.type === 'publish' ? packet.qos : '';
-        const key = `${packet.type}${level}:${identifier}`;
-        open.set(key, (open.get(key) ?? 0) + 1);
-        continue;
-      }
-      const question = questionOf[packet.type];
-      if (question === undefined) continue;
-      const level = packet.type === 'puback' ? 1 : packet.type === 'pubrec' ? 2 : '';
-      const key = `${question}${level}:${identifier}`;
-      const left = open.get(key) ?? 0;
-      if (left > 0) open.set(key, left - 1);
-      else {
-        const got = `${nameOf(packet.type)} ${identifier} that answers nothing`;
-        const asked = `${nameOf(question)}${level === '' ? '' : ` at QoS ${level}`}`;
-        departures.push({
-          event,
-          expected: `an answer to a ${asked} that was sent`,
-          got,
-          statement: statementFor(packet.type, version),
-        });
-      }
-    }
-    return departures;
+  statements: {
+    '3.1': [],
+    '3.1.1': ['MQTT-2.3.1-6', 'MQTT-2.3.1-7', 'MQTT-4.3.2-2', 'MQTT-4.3.3-2', 'MQTT-3.8.4-2', 'MQTT-3.10.4-4'],
+    '5.0': ['MQTT-2.2.1-5', 'MQTT-2.2.1-6'],
   },
+  inspect: ({ sessions, version }) =>
+    inEachSession(sessions, ({ origin }) => listener(version, origin === 'new')),
 };

@@ -1,24 +1,28 @@
-/** CONNACK is the first packet from the broker, comes once, and only where a CONNECT was sent. */
+/** CONNACK is the first packet from the broker, and comes once. */
 
-import { type Check, type Departure, nameOf, packetsIn } from './check.ts';
+import { type Check, type Departure, nameOf } from './check.ts';
+import { packetsIn, type SeenConnection } from './connections.ts';
+
+function inspectConnection({ events }: SeenConnection): Departure[] {
+  const departures: Departure[] = [];
+  let connacks = 0;
+  for (const { event, packet } of packetsIn(events)) {
+    if (event.direction === 'out' || (packet.type === 'auth' && connacks === 0)) continue;
+    if (packet.type === 'connack') {
+      connacks += 1;
+      if (connacks > 1) {
+        departures.push({ event, expected: 'one CONNACK on a connection', got: 'another', statements: [] });
+      }
+    } else if (connacks === 0 && packet.type !== 'disconnect') {
+      return [{ event, expected: 'CONNACK as the first packet', got: nameOf(packet.type) }];
+    }
+  }
+  return departures;
+}
 
 export const connackFirst: Check = {
   name: 'connack-first',
   title: 'The first packet from the broker is the one CONNACK',
   statements: { '3.1': [], '3.1.1': ['MQTT-3.2.0-1'], '5.0': ['MQTT-3.2.0-1'] },
-  inspect: (connection) => {
-    const departures: Departure[] = [];
-    let connacks = 0;
-    for (const { event, direction, packet } of packetsIn(connection)) {
-      if (direction === 'out' || (packet.type === 'auth' && connacks === 0)) continue;
-      if (packet.type === 'connack') {
-        connacks += 1;
-        if (connacks > 1) departures.push({ event, expected: 'one CONNACK on a connection', got: 'another' });
-      } else if (connacks === 0 && packet.type !== 'disconnect') {
-        departures.push({ event, expected: 'CONNACK as the first packet', got: nameOf(packet.type) });
-        return departures;
-      }
-    }
-    return departures;
-  },
+  inspect: ({ connections }) => connections.flatMap(inspectConnection),
 };

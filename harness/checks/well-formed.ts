@@ -1,15 +1,62 @@
 /** Every packet from the broker decodes strictly: legal type, flags, lengths, strings, topic names and codes. */
 
+import type { Version } from '../../reference/codec/version.ts';
+import type { Trace } from '../trace.ts';
 import type { Check, Departure } from './check.ts';
+
+/**
+ * Whether the bytes from the broker can be told from the version of the trace. A CONNECT that asks for another version,
+ * or none, may be answered in another, and so may what comes instead of a CONNECT.
+ */
+function speaks(version: Version, events: Trace): boolean {
+  for (const event of events) {
+    if (event.kind !== 'packet' || event.direction === 'in') continue;
+    const { packet } = event;
+    if (packet.type === 'connect') return packet.version === version;
+    return packet.type === 'violation' && packet.kind !== 'unknown-protocol-name' && packet.kind !== 'unsupported-protocol-level';
+  }
+  return true;
+}
 
 export const wellFormed: Check = {
   name: 'well-formed',
   title: 'Every packet that the broker sends is well-formed',
-  statements: { '3.1': [], '3.1.1': ['MQTT-2.2.2-1'], '5.0': ['MQTT-2.1.3-1'] },
-  inspect: (connection) =>
-    connection.flatMap((event): Departure[] => {
-      if (event.kind !== 'packet' || event.direction !== 'in' || event.packet.type !== 'violation') return [];
-      const { expected, found, offset, statement } = event.packet;
-      return [{ event, expected: `${expected} at byte ${offset} of what the broker sent`, got: found, statement }];
-    }),
+  statements: {
+    '3.1': [],
+    '3.1.1': [
+      'MQTT-1.5.3-1',
+      'MQTT-1.5.3-2',
+      'MQTT-2.2.2-1',
+      'MQTT-2.3.1-1',
+      'MQTT-3.2.2-4',
+      'MQTT-3.2.2-6',
+      'v3.1.1-3.2.2.1-u1',
+      'MQTT-3.3.1-2',
+      'MQTT-3.3.1-4',
+      'MQTT-3.3.2-1',
+      'MQTT-3.3.2-2',
+      'MQTT-3.6.1-1',
+      'MQTT-3.9.3-2',
+      'MQTT-4.7.3-1',
+      'MQTT-4.7.3-2',
+    ],
+    '5.0': ['MQTT-2.1.3-1'],
+  },
+  inspect: ({ connections, version }) =>
+    connections
+      .filter(({ events }) => speaks(version, events))
+      .flatMap(({ events }) =>
+        events.flatMap((event): Departure[] => {
+          if (event.kind !== 'packet' || event.direction !== 'in' || event.packet.type !== 'violation') return [];
+          const { expected, found, offset, statement } = event.packet;
+          return [
+            {
+              event,
+              expected: `${expected} at byte ${offset} of what the broker sent`,
+              got: found,
+              statements: statement === null ? [] : [statement],
+            },
+          ];
+        }),
+      ),
 };

@@ -26,7 +26,6 @@ export default scenario({
       payload: 'other',
       packetIdentifier: publisher.freshIdentifier(),
     });
-    await begin(publisher, { ...three, dup: true });
     await release(publisher, two.packetIdentifier);
     await begin(publisher, { ...three, dup: true });
     await begin(publisher, { ...one, payload: 'one again' });

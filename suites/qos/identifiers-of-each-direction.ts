@@ -24,7 +24,6 @@ export default scenario({
     await receive(client, packetIdentifier);
     await begin(client, { topic: topic('out'), payload: 'outbound', packetIdentifier, dup: true });
     await client.send({ type: 'pubcomp', packetIdentifier });
-    await begin(client, { topic: topic('out'), payload: 'outbound', packetIdentifier, dup: true });
     await release(client, packetIdentifier);
 
     await peer.expect('publish', { payload: 'outbound', qos: 2 });

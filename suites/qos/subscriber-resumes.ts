@@ -36,7 +36,7 @@ export default matrix({ step: Object.keys(steps) as (keyof typeof steps)[], way:
       or, once PUBREC has come, only PUBREL. It stops with the last acknowledgement.`,
     needs: [{ maxQos: qos }],
 
-    async run({ connect, clientId, topic }) {
+    async run({ connect, clientId, topic, fail }) {
       const owner = { clientId: clientId('owner'), cleanSession: false, acks: 'manual' } as const;
       const publisher = await connect();
       let client = await connect(owner);
@@ -50,7 +50,10 @@ export default matrix({ step: Object.keys(steps) as (keyof typeof steps)[], way:
         await leaving[way](client);
         client = await connect(owner);
         if (again === 'PUBREL') await client.expect('pubrel', { packetIdentifier });
-        else await client.expect('publish', { topic: topic('a'), payload: 'once', qos, dup: true, packetIdentifier });
+        else {
+          const { dup } = await client.expect('publish', { topic: topic('a'), payload: 'once', qos, packetIdentifier });
+          if (!dup) fail('DUP 1 on what is sent again', 'DUP 0', { '3.1.1': ['MQTT-3.3.1-1'] });
+        }
       }
       await finish(client, packetIdentifier, step);
       await client.expectNo('publish', { after: publisher });
