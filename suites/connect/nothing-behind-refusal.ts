@@ -7,6 +7,7 @@ const rejected = [
   {
     name: 'reserved-flag',
     called: 'has the reserved flag set',
+    demandedBy: { '3.1.1': ['MQTT-3.1.2-3'] } as const,
     bytes: (_stage: unknown, clientId: string) => connectBytes({ flags: 0x03, clientId }),
   },
 ];
@@ -21,7 +22,7 @@ export default matrix({ rejection: rejected }, ({ rejection }) =>
     needs: [{ maxQos: 1 }],
 
     async run(stage) {
-      const { connect, open, encode, clientId, topic } = stage;
+      const { connect, open, encode, clientId, topic, fail } = stage;
       const watcher = await connect();
       await watcher.subscribe(topic('+'), { qos: 1 });
       const publisher = await connect();
@@ -36,6 +37,10 @@ export default matrix({ rejection: rejected }, ({ rejection }) =>
         encode({ type: 'pingreq' }),
       );
 
+      const answer = await client.expectOneOf(['connack']);
+      if ('reasonCode' in answer && answer.reasonCode === 0) {
+        fail('the CONNECT not to be accepted', 'CONNACK with return code 0', rejection.demandedBy);
+      }
       await client.expectClosed({ statements: { '3.1.1': ['MQTT-3.2.2-5'] } });
       for (const answer of ['puback', 'suback', 'pingresp'] as const) await client.expectNo(answer);
       await watcher.expectNo('publish', { after: publisher });

@@ -18,7 +18,8 @@ export default matrix({ refusal: refusals }, ({ refusal }) =>
 
       await client.sendBytes(refusal.bytes(stage, clientId('owner')));
 
-      await client.expect('connack', { sessionPresent: false, reasonCode: refusal.returnCode });
+      const { demandedBy: statements, returnCode: reasonCode } = refusal;
+      await client.expect('connack', { reasonCode }, { statements });
       await client.expectClosed();
     },
   }),
