@@ -69,7 +69,8 @@ function listener(version: Version, isWhole: boolean): (seen: Seen, connectionIn
 
   const accepts = (key: string, { times, isKept }: Answer): boolean => {
     const left = open.get(key);
-    if (left === undefined || left === 0) return isKept && (kept.has(key) || !isWhole || (left === 0 && times === 'again'));
+    if (left === undefined || left === 0)
+      return isKept && (kept.has(key) || !isWhole || (left === 0 && times === 'again'));
     open.set(key, left - 1);
     return true;
   };
@@ -106,6 +107,5 @@ export const answersSomething: Check = {
     '3.1.1': ['MQTT-2.3.1-6', 'MQTT-2.3.1-7', 'MQTT-4.3.2-2', 'MQTT-4.3.3-2', 'MQTT-3.8.4-2', 'MQTT-3.10.4-4'],
     '5.0': ['MQTT-2.2.1-5', 'MQTT-2.2.1-6'],
   },
-  inspect: ({ sessions, version }) =>
-    inEachSession(sessions, ({ origin }) => listener(version, origin === 'new')),
+  inspect: ({ sessions, version }) => inEachSession(sessions, ({ origin }) => listener(version, origin === 'new')),
 };

@@ -1,12 +1,12 @@
 /** CONNACK is the first packet from the broker, and comes once. */
 
 import { type Check, type Departure, nameOf } from './check.ts';
-import { packetsIn, type SeenConnection } from './connections.ts';
+import type { SeenConnection } from './connections.ts';
 
-function inspectConnection({ events }: SeenConnection): Departure[] {
+function inspectConnection({ all }: SeenConnection): Departure[] {
   const departures: Departure[] = [];
   let connacks = 0;
-  for (const { event, packet } of packetsIn(events)) {
+  for (const { event, packet } of all) {
     if (event.direction === 'out' || (packet.type === 'auth' && connacks === 0)) continue;
     if (packet.type === 'connack') {
       connacks += 1;

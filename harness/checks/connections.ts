@@ -13,24 +13,19 @@ export interface Seen {
 export interface SeenConnection {
   /** All its events, as recorded. */
   readonly events: Trace;
+  /** All its readable packets, both ways. */
+  readonly all: readonly Seen[];
   /**
-   * Its packets both ways, up to the first thing that our client sent and that is no legal packet there: from then on
+   * Those of `all` up to the first thing that our client sent and that is no legal packet there: from then on
    * nobody knows what the broker took it for.
    */
   readonly packets: readonly Seen[];
-  /** Whether `packets` ends before `events` for that reason. */
+  /** Whether there is such a thing. */
   readonly isCutShort: boolean;
   /** What the client opened with; null when it sent nothing, or something else. */
-  readonly connect: Seen & { readonly packet: Connect } | null;
+  readonly connect: (Seen & { readonly packet: Connect }) | null;
   /** What answered it first. */
-  readonly connack: Seen & { readonly packet: Connack } | null;
-}
-
-/** Readable packets of both directions, in order. */
-export function packetsIn(events: Trace): Seen[] {
-  return events.flatMap((event): Seen[] =>
-    event.kind === 'packet' && event.packet.type !== 'violation' ? [{ event, packet: event.packet }] : [],
-  );
+  readonly connack: (Seen & { readonly packet: Connack }) | null;
 }
 
 const fromServersOnly: readonly PacketType[] = ['connack', 'suback', 'unsuback', 'pingresp'];
@@ -42,22 +37,26 @@ function isLegalToSend({ packet }: PacketEvent, before: Packet | null): boolean 
 }
 
 function seenConnection(events: Trace): SeenConnection {
-  const legal: Seen[] = [];
+  const all: Seen[] = [];
+  let legalCount = 0;
   let sentBefore: Packet | null = null;
   let isCutShort = false;
   for (const event of events) {
     if (event.kind !== 'packet') continue;
-    isCutShort = event.direction === 'out' && !isLegalToSend(event, sentBefore);
-    if (isCutShort) break;
+    isCutShort ||= event.direction === 'out' && !isLegalToSend(event, sentBefore);
     if (event.packet.type === 'violation') continue;
+    all.push({ event, packet: event.packet });
+    if (isCutShort) continue;
+    legalCount = all.length;
     if (event.direction === 'out') sentBefore = event.packet;
-    legal.push({ event, packet: event.packet });
   }
-  const [first] = legal.filter(({ event }) => event.direction === 'out');
-  const answer = packetsIn(events).find(({ event, packet }) => event.direction === 'in' && packet.type === 'connack');
+  const packets = isCutShort ? all.slice(0, legalCount) : all;
+  const first = packets.find(({ event }) => event.direction === 'out');
+  const answer = all.find(({ event, packet }) => event.direction === 'in' && packet.type === 'connack');
   return {
     events,
-    packets: legal,
+    all,
+    packets,
     isCutShort,
     connect: first?.packet.type === 'connect' ? { event: first.event, packet: first.packet } : null,
     connack: answer?.packet.type === 'connack' ? { event: answer.event, packet: answer.packet } : null,

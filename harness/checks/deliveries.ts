@@ -10,8 +10,8 @@ import type { TraceView } from './view.ts';
 export interface OwnDelivery {
   readonly event: TraceEvent;
   readonly publish: Publish;
-  /** What our clients published to that topic; never empty. */
-  readonly published: readonly OwnMessage[];
+  /** What our clients published with that payload; undefined where the message is another. */
+  readonly published: OwnMessage | undefined;
   /** The highest QoS that a matching subscription of the session ever had; null when none matches. */
   readonly granted: QoS | null;
 }
@@ -28,10 +28,11 @@ export function ownDeliveries({ sessions, published }: TraceView): OwnDelivery[]
       const found = packets.flatMap(({ event, packet }): OwnDelivery[] => {
         grants.take(packet);
         if (event.direction === 'out' || packet.type !== 'publish') return [];
-        const own = published.on(packet.topic);
-        return own.length === 0
-          ? []
-          : [{ event, publish: packet, published: own, granted: grants.highestFor(packet.topic) }];
+        const { topic, payload } = packet;
+        if (!published.isOwnTopic(topic)) return [];
+        return [
+          { event, publish: packet, published: published.find(topic, payload), granted: grants.highestFor(topic) },
+        ];
       });
       grants.connectionEnded();
       return found;

@@ -41,7 +41,8 @@ export function trackGrants(): Grants {
   };
 
   const grantAsAsked = (subscribes: readonly Subscribe[]): void => {
-    for (const { topicFilter, qos } of subscribes.flatMap(({ subscriptions }) => subscriptions)) grant(topicFilter, qos);
+    for (const { topicFilter, qos } of subscribes.flatMap(({ subscriptions }) => subscriptions))
+      grant(topicFilter, qos);
   };
 
   /** Codes that do not fit, or that could answer several packets, tell nothing: it counts what was asked for. */

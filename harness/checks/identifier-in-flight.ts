@@ -14,7 +14,8 @@ export const identifierInFlight: Check = {
       return (seen) => {
         const { publish, identifier, before = null } = inFlight.take(seen) ?? {};
         // The same message again without DUP is a repetition with the wrong flag: another check's matter.
-        if (before === null || publish === undefined || publish.dup || isSameMessage(publish, before.publish)) return [];
+        if (before === null || publish === undefined || publish.dup || isSameMessage(publish, before.publish))
+          return [];
         const got = `${identifier}, whose exchange is not over`;
         return [{ event: seen.event, expected: 'a Packet Identifier that is not in use', got }];
       };

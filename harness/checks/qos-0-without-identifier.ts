@@ -1,8 +1,6 @@
 /** A QoS 0 PUBLISH from the broker holds no Packet Identifier: nothing stands between its topic and its payload. */
 
 import type { Check, Departure } from './check.ts';
-import { packetsIn } from './connections.ts';
-import { isSamePayload } from './published.ts';
 
 const identifierBytes = 2;
 
@@ -10,16 +8,15 @@ export const qos0WithoutIdentifier: Check = {
   name: 'qos-0-without-identifier',
   title: 'A PUBLISH at QoS 0 has no Packet Identifier',
   statements: { '3.1': [], '3.1.1': ['MQTT-2.3.1-5'] },
-  inspect: ({ trace, published }) =>
-    packetsIn(trace).flatMap(({ event, packet }): Departure[] => {
+  inspect: ({ packets, published }) =>
+    packets.flatMap(({ event, packet }): Departure[] => {
       if (event.direction === 'out' || packet.type !== 'publish' || packet.qos !== 0 || published.isMuddied) return [];
       const { topic, payload } = packet;
-      const own = published.on(topic);
       const behind = payload.subarray(identifierBytes);
       const isShifted =
         behind.length > 0 &&
-        own.some((message) => isSamePayload(message.payload, behind)) &&
-        !own.some((message) => isSamePayload(message.payload, payload));
+        published.find(topic, behind) !== undefined &&
+        published.find(topic, payload) === undefined;
       const expected = 'the payload right behind the topic of a QoS 0 PUBLISH';
       return isShifted ? [{ event, expected, got: `${identifierBytes} bytes before it` }] : [];
     }),

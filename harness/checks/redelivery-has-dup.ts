@@ -14,7 +14,8 @@ export const redeliveryHasDup: Check = {
       const inFlight = trackInFlight();
       return (seen) => {
         const { publish, identifier, before = null } = inFlight.take(seen) ?? {};
-        if (before === null || publish === undefined || publish.dup || !isSameMessage(publish, before.publish)) return [];
+        if (before === null || publish === undefined || publish.dup || !isSameMessage(publish, before.publish))
+          return [];
         const expected = `DUP 1 in a PUBLISH that repeats unfinished ${identifier}`;
         return [{ event: seen.event, expected, got: 'DUP 0' }];
       };

@@ -2,7 +2,6 @@
 
 import type { PacketType } from '../../reference/codec/packet.ts';
 import { type Check, type Departure, nameOf } from './check.ts';
-import { packetsIn } from './connections.ts';
 
 const fromClientsOnly: readonly PacketType[] = ['connect', 'subscribe', 'unsubscribe', 'pingreq'];
 
@@ -11,8 +10,8 @@ export const serverPacketsOnly: Check = {
   title: 'The broker sends no packet that only a client may send',
   // The direction of each packet is in table 2.1, which has no number.
   statements: { '3.1': [], '3.1.1': [], '5.0': [] },
-  inspect: ({ trace, version }) =>
-    packetsIn(trace).flatMap(({ event, packet }): Departure[] => {
+  inspect: ({ packets, version }) =>
+    packets.flatMap(({ event, packet }): Departure[] => {
       if (event.direction === 'out') return [];
       const isForbidden = fromClientsOnly.includes(packet.type) || (packet.type === 'disconnect' && version !== '5.0');
       return isForbidden ? [{ event, expected: 'only packets that a server may send', got: nameOf(packet.type) }] : [];

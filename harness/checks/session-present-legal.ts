@@ -10,6 +10,8 @@ export const sessionPresentLegal: Check = {
     connections.flatMap(({ connect, connack }): Departure[] => {
       if (connect === null || connack === null || connect.packet.version !== version) return [];
       if (!connect.packet.cleanStart || !connack.packet.sessionPresent) return [];
-      return [{ event: connack.event, expected: 'Session Present 0, as Clean Session was 1', got: 'Session Present 1' }];
+      return [
+        { event: connack.event, expected: 'Session Present 0, as Clean Session was 1', got: 'Session Present 1' },
+      ];
     }),
 };

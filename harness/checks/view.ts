@@ -2,7 +2,7 @@
 
 import type { Version } from '../../reference/codec/version.ts';
 import type { Trace } from '../trace.ts';
-import { connectionsOf, type SeenConnection } from './connections.ts';
+import { connectionsOf, type Seen, type SeenConnection } from './connections.ts';
 import { type Published, publishedIn } from './published.ts';
 import { type Session, sessionsOf } from './sessions.ts';
 
@@ -11,6 +11,8 @@ export interface TraceView {
   readonly version: Version;
   readonly trace: Trace;
   readonly connections: readonly SeenConnection[];
+  /** The readable packets of all connections, one connection after the other. */
+  readonly packets: readonly Seen[];
   readonly sessions: readonly Session[];
   readonly published: Published;
 }
@@ -18,5 +20,12 @@ export interface TraceView {
 /** Reads a trace. */
 export function viewOf(trace: Trace, version: Version): TraceView {
   const connections = connectionsOf(trace);
-  return { version, trace, connections, sessions: sessionsOf(trace, connections, version), published: publishedIn(trace) };
+  return {
+    version,
+    trace,
+    connections,
+    packets: connections.flatMap(({ all }) => all),
+    sessions: sessionsOf(trace, connections, version),
+    published: publishedIn(trace),
+  };
 }

@@ -1,8 +1,12 @@
 /** Every packet from the broker decodes strictly: legal type, flags, lengths, strings, topic names and codes. */
 
 import type { Version } from '../../reference/codec/version.ts';
+import type { Violation } from '../../reference/codec/violation.ts';
 import type { Trace } from '../trace.ts';
 import type { Check, Departure } from './check.ts';
+
+const isOfAnotherProtocol = ({ kind }: Violation): boolean =>
+  kind === 'unknown-protocol-name' || kind === 'unsupported-protocol-level';
 
 /**
  * Whether the bytes from the broker can be told from the version of the trace. A CONNECT that asks for another version,
@@ -13,7 +17,8 @@ function speaks(version: Version, events: Trace): boolean {
     if (event.kind !== 'packet' || event.direction === 'in') continue;
     const { packet } = event;
     if (packet.type === 'connect') return packet.version === version;
-    return packet.type === 'violation' && packet.kind !== 'unknown-protocol-name' && packet.kind !== 'unsupported-protocol-level';
+    // Anything else that is ill-formed may be a part of a CONNECT, or one of this version.
+    if (packet.type !== 'violation' || isOfAnotherProtocol(packet)) return false;
   }
   return true;
 }
@@ -38,7 +43,6 @@ export const wellFormed: Check = {
       'MQTT-3.6.1-1',
       'MQTT-3.9.3-2',
       'MQTT-4.7.3-1',
-      'MQTT-4.7.3-2',
     ],
     '5.0': ['MQTT-2.1.3-1'],
   },

@@ -1,30 +1,38 @@
-/** The reference broker on loopback, for a run that names no URL. */
+/** The reference broker on loopback, for a run that names no URL: one that keeps what it is told, and one that forgets. */
 
-import { createBroker } from '../../reference/broker/index.ts';
-import { systemClock } from '../../reference/clock.ts';
-import { startServer } from '../../reference/server/server.ts';
+import { Worker } from 'node:worker_threads';
 
-/** How long it keeps a retained message; seconds, and declared to the run. */
-const retainedExpiry = 8;
+/** After how long the second one drops retained messages and the sessions of absent clients. */
+export const expirySeconds = 3;
 
-/** A broker that is up. */
-export interface BundledBroker {
+/** Where they listen. */
+export interface BundledUrls {
+  /** TCP and WebSocket. */
   readonly urls: readonly string[];
-  /** What it does and cannot tell, as `--declare` would say it. */
+  /** The one that forgets: on a broker of its own, because a slow machine must not lose what others count on. */
+  readonly expiringUrl: string;
+}
+
+/** Brokers that are up. */
+export interface BundledBroker extends BundledUrls {
+  /** What the second one does and cannot tell, as `--declare` would say it. */
   readonly declared: Readonly<Record<string, number>>;
   close(): Promise<void>;
 }
 
-/** Starts it on free ports, TCP and WebSocket. */
-export async function startBundledBroker(): Promise<BundledBroker> {
-  const broker = createBroker({ clock: systemClock, settings: { retainedExpiryMs: retainedExpiry * 1000 } });
-  const server = await startServer({ broker, host: '127.0.0.1', port: 0, wsPort: 0 });
-  return {
-    urls: server.listeners.map(({ url }) => url),
-    declared: { 'retained-expiry': retainedExpiry },
-    close: async () => {
-      broker.stop();
-      await server.close();
-    },
-  };
+/** Starts them on free ports. */
+export function startBundledBroker(): Promise<BundledBroker> {
+  const thread = new Worker(new URL('./bundled-broker-thread.js', import.meta.url));
+  return new Promise((resolve, reject) => {
+    thread.once('error', reject);
+    thread.once('message', (urls: BundledUrls) => {
+      resolve({
+        ...urls,
+        declared: { 'retained-expiry': expirySeconds, 'session-expiry': expirySeconds },
+        close: async () => {
+          await thread.terminate();
+        },
+      });
+    });
+  });
 }

@@ -51,6 +51,7 @@ export async function judgeTarget(
       credentials: credentialsOf(given),
       tls: { ca, insecure: given.insecure },
       declared: { ...bundled?.declared, ...given.declare },
+      ...(bundled === null ? {} : { declaredUrl: bundled.expiringUrl }),
     });
     const rerun = (result: Pick<ScenarioResult, 'id' | 'version'>): string =>
       rerunCommand(bundled === null ? target.urls : [], given, result);

@@ -1,6 +1,6 @@
 /** The fence: sentinels that must arrive by the same path, so that what did not come before them will not come at all. */
 
-import type { QoS } from '../../reference/codec/packet.ts';
+import type { Publish, QoS } from '../../reference/codec/packet.ts';
 import type { Client } from '../stage.ts';
 import type { StageClient } from './client.ts';
 import { delivers } from './duties.ts';
@@ -22,29 +22,40 @@ export interface Fence {
   passedBy(publisher: Client): Promise<void>;
 }
 
+function textOf({ payload }: Publish): string {
+  return new TextDecoder().decode(payload);
+}
+
 /** Makes the fence of a client. */
 export function createFence(world: World, watcher: StageClient): Fence {
   const levels = ([0, 1, 2] as const).filter((qos) => qos <= world.maxQos);
+  const { trace } = world.recorder;
   let round = 0;
 
   const topicOf = (qos: QoS): string => `${world.tag}/${fenceLevel}/${watcher.name}/${qos}`;
 
+  /** Asks which sentinels of this round have not reached the watcher yet; reads each event of the trace once. */
+  const watch = (word: string): (() => readonly QoS[]) => {
+    const left = new Map(levels.map((qos) => [topicOf(qos), qos]));
+    let read = trace.length;
+    return () => {
+      for (; read < trace.length; read += 1) {
+        const event = trace[read];
+        if (event?.kind !== 'packet' || event.direction !== 'in' || event.client !== watcher.name) continue;
+        const { packet } = event;
+        if (packet.type === 'publish' && left.has(packet.topic) && textOf(packet) === word) left.delete(packet.topic);
+      }
+      return [...left.values()];
+    };
+  };
+
   return {
     passedBy: async (publisher) => {
+      if (round === 0) await watcher.subscribe(levels.map((qos) => ({ topicFilter: topicOf(qos), qos })));
       round += 1;
-      const word = `${round}`;
-      await watcher.subscribe(levels.map((qos) => ({ topicFilter: topicOf(qos), qos })));
-      for (const qos of levels) await publisher.publish(topicOf(qos), word, { qos });
+      const missing = watch(`${round}`);
+      await Promise.all(levels.map((qos) => publisher.publish(topicOf(qos), `${round}`, { qos })));
 
-      const missing = (): QoS[] => {
-        const arrived = new Set<string>();
-        for (const event of world.recorder.trace) {
-          if (event.kind !== 'packet' || event.direction !== 'in' || event.client !== watcher.name) continue;
-          if (event.packet.type === 'publish' && new TextDecoder().decode(event.packet.payload) === word)
-            arrived.add(event.packet.topic);
-        }
-        return levels.filter((qos) => !arrived.has(topicOf(qos)));
-      };
       const passed = await until(world, () =>
         missing().length === 0 ? true : (watcher.connection.ended ?? undefined),
       );

@@ -22,7 +22,7 @@ export function createRecorder(clock: Clock): Recorder {
     trace,
     elapsedMs,
     record: (event) => {
-      trace.push({ ...event, atMs: elapsedMs() });
+      trace.push(Object.assign(event, { atMs: elapsedMs() }));
     },
   };
 }

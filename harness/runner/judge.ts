@@ -2,7 +2,7 @@
 
 import type { Version } from '../../reference/codec/version.ts';
 import { type Citations, findStatement, type Statement } from '../../reference/statements/index.ts';
-import { checks, inspectTrace } from '../checks/index.ts';
+import { checks, viewOf } from '../checks/index.ts';
 import { ExpectationError, InconclusiveError } from '../prober/outcome.ts';
 import type { Warning } from '../prober/stage.ts';
 import type { Finding, Observation, ScenarioResult } from '../result.ts';
@@ -77,20 +77,20 @@ function bodyFindings({ job, ending, warnings, trace }: Run): Finding[] {
 
 function checkFindings({ job, trace }: Run): Finding[] {
   const { version } = job;
+  const view = viewOf(trace, version);
   return checks
     .filter((check) => check.statements[version] !== undefined)
     .flatMap((check) =>
-      inspectTrace(check, trace, version).map(({ event, expected, got, statement }): Finding => {
-        const ids = statement === undefined ? cited(check.statements, version) : statement === null ? [] : [statement];
-        return {
+      check.inspect(view).map(
+        ({ event, expected, got, statements = cited(check.statements, version) }): Finding => ({
           by: check.name,
           severity: 'fail',
           basis: 'explicit',
           reason: `expected ${expected}, got ${got}`,
-          statements: version === '3.1' ? [] : ids,
+          statements: version === '3.1' ? [] : statements,
           eventIndex: trace.indexOf(event),
-        };
-      }),
+        }),
+      ),
     );
 }
 

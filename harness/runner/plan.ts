@@ -33,6 +33,12 @@ function lackOf(need: Need, target: Target, capabilities: Capabilities, slow: bo
   }
 }
 
+function endpointFor({ needs }: Scenario, target: Target): Endpoint {
+  if (needs.includes('websocket')) return target.webSocket ?? target.primary;
+  const isDeclared = needs.includes('retained-expiry') || needs.includes('session-expiry');
+  return isDeclared ? target.declaredEndpoint : target.primary;
+}
+
 /** What to run, those with the longest mandated wait first, so that the run ends soon after the longest of them. */
 export function plan(
   scenarios: readonly Scenario[],
@@ -50,13 +56,7 @@ export function plan(
       .map((version): Job => {
         const lacking =
           scenario.needs.map((need) => lackOf(need, target, capabilities, slow)).find((lack) => lack !== null) ?? null;
-        const onWebSocket = scenario.needs.includes('websocket') && target.webSocket !== null;
-        return {
-          scenario,
-          version,
-          endpoint: onWebSocket && target.webSocket ? target.webSocket : target.primary,
-          lacking,
-        };
+        return { scenario, version, endpoint: endpointFor(scenario, target), lacking };
       }),
   );
   return jobs.sort((a, b) => b.scenario.mandatedWaitMs - a.scenario.mandatedWaitMs);

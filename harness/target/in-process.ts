@@ -44,7 +44,7 @@ export function startInProcess({ clock, faults = [], ...options }: InProcessOpti
   if (typeof sessionExpiryMs === 'number') declared['session-expiry'] = sessionExpiryMs / 1000;
   const primary = pipeEndpoint(broker);
   return {
-    target: { urls: [primary.url], primary, webSocket: null, credentials: {}, declared },
+    target: { urls: [primary.url], primary, webSocket: null, credentials: {}, declared, declaredEndpoint: primary },
     stop: () => broker.stop(),
   };
 }

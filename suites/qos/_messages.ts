@@ -34,7 +34,7 @@ export async function takeUnacknowledged(
   while (taken.size < count) {
     const next = await client.expect('publish').catch(() => null);
     if (next === null) {
-      observe('inFlightWindow', taken.size);
+      if (taken.size > 0) observe('inFlightWindow', taken.size);
       break;
     }
     if (!next.dup || !taken.has(identifierOf(next))) taken.set(identifierOf(next), next);

@@ -2,7 +2,7 @@ import { matrix, scenario } from '../../harness/scenario.ts';
 import { numbered } from './_messages.ts';
 import { acknowledge } from './_receiver.ts';
 
-const messages = 100;
+const messages = 60;
 
 export default matrix({ qos: [1, 2] }, ({ qos }) =>
   scenario({

@@ -26,8 +26,12 @@ export default matrix({ death: deaths, session: ['clean', 'kept'] }, ({ death, s
 
       await death.die(dying, stage);
 
-      await watcher.expect('publish', { topic: topic('will'), payload: 'last words', qos: 1, retain: false });
-      await connect({ clientId: dying.clientId });
+      await watcher.expect(
+        'publish',
+        { topic: topic('will'), payload: 'last words', qos: 1, retain: false },
+        { statements: { '3.1.1': ['MQTT-3.1.2-8'] } },
+      );
+      await connect({ clientId: dying.clientId }); // what is left of its connection is settled by now
       await watcher.expectNo('publish', { after: watcher, statements: { '3.1.1': ['MQTT-3.1.2-10'] } });
     },
   }),

@@ -23,7 +23,11 @@ export default matrix({ former: [true, false], next: [true, false], nextWill: [f
       const current = await connect({ ...same, cleanSession: next, ...(nextWill ? { will: willTo('next') } : {}) });
 
       await old.expectClosed({ statements: { '3.1.1': ['MQTT-3.1.4-2'] } });
-      await watcher.expect('publish', { topic: topic('former'), payload: 'former', qos: 1, retain: false });
+      await watcher.expect(
+        'publish',
+        { topic: topic('former'), payload: 'former', qos: 1, retain: false },
+        { statements: { '3.1.1': ['MQTT-3.1.2-8'] } },
+      );
       await watcher.expectNo('publish', { after: current });
       if (!nextWill) return;
       await current.cut();

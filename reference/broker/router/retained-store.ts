@@ -70,7 +70,7 @@ export function createRetainedStore({ clock, rules, limits, settings }: Retained
   };
 
   const store = (message: Message): void => {
-    const entry = { message, dueMs: clock.now() + (settings.retainedExpiryMs ?? Number.POSITIVE_INFINITY) };
+    const entry = { message, dueMs: clock.now() + rules.retainedLifetimeMs(settings.retainedExpiryMs) };
     tree.set(message.topic, entry);
     byAge.set(message.topic, entry);
     weightBytes += messageWeightBytes(message);

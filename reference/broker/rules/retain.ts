@@ -23,6 +23,11 @@ export const retainRules = {
     return message;
   },
 
+  /** Milliseconds for which a message is retained: as long as the settings say, else until it is cleared (4.1). */
+  retainedLifetimeMs(retainedExpiryMs: number | null): number {
+    return retainedExpiryMs ?? Number.POSITIVE_INFINITY;
+  },
+
   /** The topics whose retained messages go when a session ends: none, they are no part of it [MQTT-3.1.2.7]. */
   retainedGoingWithSession(_session: SessionView, _retained: Iterable<Message>): readonly string[] {
     return [];

@@ -32,18 +32,4 @@ export default [
     breaks: { '3.1.1': ['MQTT-3.1.0-1'] },
     bend: (rules) => ({ ...rules, onPacketBeforeConnect: () => 'process' }),
   }),
-  fault({
-    name: 'pingreq-before-connect-answered',
-    title: 'PINGREQ before CONNECT is answered, then the connection is closed',
-    breaks: { '3.1.1': ['MQTT-3.1.0-1'] },
-    bendWire: () => {
-      let connected = false;
-      return {
-        inbound: (packet, bytes) => {
-          connected ||= packet.type === 'connect';
-          return [bytes];
-        },
-      };
-    },
-  }),
 ];

@@ -4,14 +4,17 @@ import { fault } from '../fault.ts';
 const identifierRejected = 2;
 
 /** Client ids that must be allowed and are refused. */
-const wronglyRefused: readonly { readonly name: string; readonly title: string; readonly is: (id: string) => boolean }[] =
-  [
-    { name: 'of-23-bytes', title: 'of 23 bytes', is: (id) => id.length === 23 },
-    { name: 'of-one-byte', title: 'of one byte', is: (id) => id.length === 1 },
-    { name: 'of-14-bytes', title: 'of 14 bytes', is: (id) => id.length === 14 },
-    { name: 'with-an-upper-case-z', title: 'with an upper case Z', is: (id) => id.includes('Z') },
-    { name: 'with-a-digit-9', title: 'with a digit 9', is: (id) => id.includes('9') },
-  ];
+const wronglyRefused: readonly {
+  readonly name: string;
+  readonly title: string;
+  readonly is: (id: string) => boolean;
+}[] = [
+  { name: 'of-23-bytes', title: 'of 23 bytes', is: (id) => id.length === 23 },
+  { name: 'of-one-byte', title: 'of one byte', is: (id) => id.length === 1 },
+  { name: 'of-14-bytes', title: 'of 14 bytes', is: (id) => id.length === 14 },
+  { name: 'with-an-upper-case-z', title: 'with an upper case Z', is: (id) => id.includes('Z') },
+  { name: 'with-a-digit-9', title: 'with a digit 9', is: (id) => id.includes('9') },
+];
 
 /** A departure in the treatment of clients without a client id. */
 const withEmptyId = (
@@ -39,8 +42,7 @@ export default [
       breaks: { '3.1.1': ['MQTT-3.1.3-5'] },
       bend: (rules) => ({
         ...rules,
-        refusalOfClientId: (connect) =>
-          is(connect.clientId) ? identifierRejected : rules.refusalOfClientId(connect),
+        refusalOfClientId: (connect) => (is(connect.clientId) ? identifierRejected : rules.refusalOfClientId(connect)),
       }),
     }),
   ),

@@ -20,16 +20,21 @@ export default [
   }),
   ...types.map((type) =>
     fault({
-      name: `loses-${type}-before-connack`,
-      title: `${type.toUpperCase()} is lost if it is sent before CONNACK has come`,
+      name: `loses-${type}-in-one-piece-with-connect`,
+      title: `${type.toUpperCase()} is lost if it comes in the same piece of the stream as CONNECT`,
       breaks: { '3.1.1': ['MQTT-3.1.4-4'] },
       bendWire: () => {
-        let acknowledged = false;
+        let inPieceOfConnect = false;
         return {
-          inbound: (packet, bytes) => (packet.type === type && !acknowledged ? [] : [bytes]),
-          outbound: (packet, bytes) => {
-            acknowledged ||= packet.type === 'connack';
-            return [bytes];
+          inbound: (packet, bytes) => {
+            if (packet.type === 'connect') {
+              inPieceOfConnect = true;
+              // A piece is taken in one go.
+              queueMicrotask(() => {
+                inPieceOfConnect = false;
+              });
+            }
+            return packet.type === type && inPieceOfConnect ? [] : [bytes];
           },
         };
       },

@@ -17,7 +17,7 @@ export default [
     breaks,
     bendWebSocket: (rules) => ({
       ...rules,
-      selectSubprotocol: ([first = '']) => (first === '' ? { type: 'refuse' } : select(first)),
+      selectSubprotocol: ([first]) => (first === undefined ? { type: 'refuse' } : select(first)),
     }),
   }),
   fault({
@@ -27,8 +27,8 @@ export default [
     bendWebSocket: (rules) => ({
       ...rules,
       selectSubprotocol: (offered) => {
-        const last = offered.at(-1) ?? '';
-        return last === '' ? { type: 'refuse' } : select(last);
+        const last = offered.at(-1);
+        return last === undefined ? { type: 'refuse' } : select(last);
       },
     }),
   }),

@@ -1,0 +1,70 @@
+/** Messages of one client on one topic reach each subscriber in the order in which they were published. */
+
+import type { Check, Departure } from './check.ts';
+import type { SeenConnection } from './connections.ts';
+import type { OwnMessage, Published } from './published.ts';
+import type { TraceView } from './view.ts';
+
+/** A message that a client of ours published exactly once, so that a delivery can be told to be of it. */
+interface Sent {
+  /** What is kept in order among each other: messages of one connection at one QoS. */
+  readonly stream: string;
+  /** Where in its stream it was published. */
+  readonly place: number;
+  /** Where it was released: a broker may pass on a QoS 2 message when PUBREL comes (4.3.3). Infinite: not at all. */
+  releasePlace: number;
+}
+
+/** Adds what was published over one connection, the one with that number. */
+function collect(sent: Map<OwnMessage, Sent>, { packets }: SeenConnection, number: number, published: Published): void {
+  const unreleased = new Map<number, Sent>();
+  for (const [place, { event, packet }] of packets.entries()) {
+    if (event.direction === 'in') continue;
+    if (packet.type === 'pubrel') {
+      const released = unreleased.get(packet.packetIdentifier);
+      if (released !== undefined) released.releasePlace = Math.min(released.releasePlace, place);
+    }
+    if (packet.type !== 'publish') continue;
+    const { topic, payload, qos, packetIdentifier = 0 } = packet;
+    const message = published.find(topic, payload);
+    const stream = `${number} ${qos}`;
+    const entry: Sent = { stream, place, releasePlace: qos < 2 ? place : Number.POSITIVE_INFINITY };
+    unreleased.set(packetIdentifier, entry);
+    // Empty ones may have been published by anybody on topics that are not ours alone.
+    if (message?.count === 1 && payload.length > 0) sent.set(message, entry);
+  }
+}
+
+function inspect({ connections, published }: TraceView): Departure[] {
+  const sent = new Map<OwnMessage, Sent>();
+  for (const [number, connection] of connections.entries()) collect(sent, connection, number, published);
+
+  return connections.flatMap(({ packets }) => {
+    const seen = new Set<string>();
+    const latest = new Map<string, Sent>();
+    return packets.flatMap(({ event, packet }): Departure[] => {
+      if (event.direction === 'out' || packet.type !== 'publish' || packet.dup || packet.retain) return [];
+      const message = published.find(packet.topic, packet.payload);
+      const entry = message && sent.get(message);
+      if (entry === undefined) return [];
+      const group = `${packet.qos} ${entry.stream} ${packet.topic}`;
+      const once = `${entry.place} ${group}`;
+      if (seen.has(once)) return [];
+      seen.add(once);
+      const previous = latest.get(group);
+      latest.set(group, entry);
+      if (previous === undefined) return [];
+      if (previous.place <= entry.place || previous.releasePlace <= entry.releasePlace) return [];
+      const expected = `messages on ${JSON.stringify(packet.topic)} in the order in which they were published`;
+      return [{ event, expected, got: 'one that was published before the one that came before it' }];
+    });
+  });
+}
+
+export const orderKept: Check = {
+  name: 'order-kept',
+  title: 'Messages of one client on one topic at one QoS arrive in the order of their publication',
+  // In 3.1 order is no duty.
+  statements: { '3.1.1': ['MQTT-4.6.0-5', 'MQTT-4.6.0-6'] },
+  inspect: (view) => (view.published.isMuddied ? [] : inspect(view)),
+};

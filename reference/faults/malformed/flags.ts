@@ -1,0 +1,46 @@
+import type { PacketType } from '../../codec/index.ts';
+import { breaking, tolerating, type Which, withByte } from './_tolerate.ts';
+
+/** The statement that the codec finds broken, and the flags that it wants. */
+const types = {
+  connect: { statement: 'MQTT-2.2.2-1', flags: 0 },
+  puback: { statement: 'MQTT-2.2.2-1', flags: 0 },
+  pubrec: { statement: 'MQTT-2.2.2-1', flags: 0 },
+  pubrel: { statement: 'MQTT-3.6.1-1', flags: 2 },
+  pubcomp: { statement: 'MQTT-2.2.2-1', flags: 0 },
+  subscribe: { statement: 'MQTT-3.8.1-1', flags: 2 },
+  unsubscribe: { statement: 'MQTT-3.10.1-1', flags: 2 },
+  pingreq: { statement: 'MQTT-2.2.2-1', flags: 0 },
+  disconnect: { statement: 'MQTT-3.14.1-1', flags: 0 },
+} as const;
+
+const entries = Object.entries(types) as [keyof typeof types, (typeof types)[keyof typeof types]][];
+
+const anyFlags: Which = ({ offset }, { packetType }) =>
+  offset === 0 && packetType !== null && Object.keys(types).includes(packetType satisfies PacketType);
+
+const eachType = entries.map(([type, { statement, flags }]) =>
+  tolerating({
+    name: `malformed-flags-of-${type}-ignored`,
+    title: `The reserved flags of ${type.toUpperCase()} are not looked at`,
+    breaks: statement === 'MQTT-2.2.2-1' ? ['MQTT-2.2.2-1', 'MQTT-2.2.2-2'] : ['MQTT-2.2.2-2', statement],
+    which: (violation, context) => violation.offset === 0 && breaking(statement, type)(violation, context),
+    reaction: withByte((byte) => (byte & 0xf0) | flags, 0),
+  }),
+);
+
+/** The flags that a packet of its type has too many or too few. */
+const wrongBits = (firstByte: number): number =>
+  (firstByte & 0x0f) ^ (['6', '8', 'a'].includes((firstByte >> 4).toString(16)) ? 2 : 0);
+
+const eachBit = [1, 2, 4, 8].map((bit) =>
+  tolerating({
+    name: `malformed-flag-${bit}-ignored`,
+    title: `Of the reserved flags, bit ${bit} is not looked at in any packet`,
+    breaks: ['MQTT-2.2.2-2', 'MQTT-3.14.1-1'],
+    which: (violation, context) => anyFlags(violation, context) && wrongBits(context.bytes[0] ?? 0) === bit,
+    reaction: withByte((byte) => byte ^ bit, 0),
+  }),
+);
+
+export default [...eachType, ...eachBit];

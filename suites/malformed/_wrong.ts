@@ -1,0 +1,44 @@
+/** What every scenario about a malformed packet does: one packet to a connection, and the connection has to go. */
+
+import type { Client, ScenarioSource, Stage } from '../../harness/scenario.ts';
+
+/** Statements of 3.1.1. */
+type Cited = NonNullable<ScenarioSource['statements']['3.1.1']>;
+
+/** One thing that no honest client sends. */
+export interface Wrong {
+  /** For people: `PUBLISH with both QoS bits set`. */
+  readonly what: string;
+  readonly breaks: Cited;
+  /** The packets that are wrong in this way, each to be sent on a connection of its own. */
+  packets(stage: Stage): readonly Uint8Array[];
+}
+
+/** Sends each of the packets on a connection of its own, which must be closed for it. */
+export async function expectEachToClose(stage: Stage, wrong: Wrong): Promise<void> {
+  for (const packet of wrong.packets(stage)) {
+    const client = await stage.connect();
+    await client.sendBytes(packet);
+    await client.expectClosed({ on: wrong.what });
+  }
+}
+
+/** Sends each of the packets as the first of a connection, which must be closed for it without a CONNACK. */
+export async function expectEachToBeRefused(stage: Stage, wrong: Wrong): Promise<void> {
+  for (const packet of wrong.packets(stage)) {
+    const client = await stage.open();
+    await client.sendBytes(packet);
+    await client.expectClosed({ on: wrong.what });
+    await client.expectNo('connack');
+  }
+}
+
+/**
+ * Sends bytes of which implementers disagree whether they are a violation; a PINGREQ behind them tells what became of
+ * them. True when the connection is still served.
+ */
+export async function isTolerated(client: Client, packet: Uint8Array): Promise<boolean> {
+  await client.sendBytes(packet);
+  await client.send({ type: 'pingreq' });
+  return 'type' in (await client.expectOneOf(['pingresp']));
+}

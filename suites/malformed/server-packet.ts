@@ -1,0 +1,30 @@
+import { hex, matrix, scenario } from '../../harness/scenario.ts';
+import { expectEachToClose } from './_wrong.ts';
+
+/** By type: packets that are well-formed, and that only servers send. */
+const fromServers = {
+  connack: ['20 02 00 00', '20 02 01 00', '20 02 00 05'],
+  suback: ['90 03 00 01 00', '90 03 00 01 80'],
+  unsuback: ['b0 02 00 01'],
+  pingresp: ['d0 00'],
+} as const;
+
+export default matrix({ type: Object.keys(fromServers) as (keyof typeof fromServers)[] }, ({ type }) =>
+  scenario({
+    id: `malformed/server-packet/${type}`,
+    title: `${type.toUpperCase()} from a client ends the connection`,
+    statements: { '3.1.1': ['MQTT-4.8.0-1'] },
+    lesson: `Each type of packet has a direction. ${type.toUpperCase()} answers a client, so a client that sends one to a server
+      has lost its way, and the server hangs up.`,
+
+    async run(stage) {
+      const packets = fromServers[type].map(hex);
+
+      await expectEachToClose(stage, {
+        what: `${type.toUpperCase()} from a client`,
+        breaks: ['MQTT-4.8.0-1'],
+        packets: () => packets,
+      });
+    },
+  }),
+);

@@ -1,0 +1,22 @@
+import { matrix, scenario } from '../../harness/scenario.ts';
+import { subscribes } from './_subscriptions.ts';
+import { expectEachToClose } from './_wrong.ts';
+
+export default matrix({ kind: Object.keys(subscribes) as (keyof typeof subscribes)[] }, ({ kind }) =>
+  scenario({
+    id: `malformed/subscribe/${kind}`,
+    title: `${subscribes[kind].what}: ends the connection`,
+    statements: { '3.1.1': subscribes[kind].breaks },
+    lesson: `A SUBSCRIBE is a Packet Identifier and then pairs of a Topic Filter and a QoS, at least one, up to its last byte.
+      SUBACK can refuse what was asked for; a packet that does not even ask in the right form ends the connection.`,
+
+    async run(stage) {
+      const control = await stage.connect();
+      await control.subscribe(stage.topic('a'), { qos: 1 });
+
+      await expectEachToClose(stage, subscribes[kind]);
+
+      await control.expectOpen();
+    },
+  }),
+);

@@ -1,0 +1,24 @@
+import { byte, forge, scenario } from '../../harness/scenario.ts';
+
+export default scenario({
+  id: 'malformed/surplus-bytes-of-disconnect',
+  title: 'DISCONNECT with a byte behind its header ends the connection as a violation: the Will is published',
+  statements: { '3.1.1': ['MQTT-4.8.0-1', 'MQTT-3.1.2-8'] },
+  lesson: `Either way the connection ends. Only the Will tells whether the server took the packet for a DISCONNECT with
+    something too many, or for none.`,
+
+  async run({ connect, topic, observe, warn }) {
+    const [watcher, publisher] = [await connect(), await connect()];
+    await watcher.subscribe(topic('#'), { qos: 1 });
+    const client = await connect({ will: { topic: topic('will'), payload: 'will', qos: 1 } });
+
+    await client.sendBytes(forge(0xe0, byte(0)));
+    await client.expectClosed({ on: 'DISCONNECT with a byte behind its header' });
+
+    await publisher.publish(topic('later'), 'later', { qos: 1 });
+    const first = await watcher.expect('publish');
+    const discarded = first.topic === topic('later');
+    observe('Will', discarded ? 'discarded' : 'published');
+    if (discarded) warn('expected the Will published, got it discarded: some skip what they do not know');
+  },
+});

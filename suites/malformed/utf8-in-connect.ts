@@ -1,0 +1,56 @@
+import { binaryData, matrix, type Stage, scenario, utf8String } from '../../harness/scenario.ts';
+import { connectWith, flags } from './_connect-packet.ts';
+import { illFormed, illFormedKinds, stringsOf } from './_utf8.ts';
+
+const idOf = ({ clientId }: Stage): Uint8Array => utf8String(clientId('wrong'));
+
+/** By field: a CONNECT with that string in it, and the one return code that a server may think fit for it. */
+const fields = {
+  'client-id': {
+    breaks: 'MQTT-3.1.3-4',
+    holding: (string: Uint8Array) => connectWith(0, string),
+    fittingCode: 2,
+  },
+  'will-topic': {
+    breaks: 'MQTT-3.1.3-10',
+    holding: (string: Uint8Array, stage: Stage) => connectWith(flags.will, idOf(stage), string, binaryData([0x77])),
+    fittingCode: null,
+  },
+  'user-name': {
+    breaks: 'MQTT-3.1.3-11',
+    holding: (string: Uint8Array, stage: Stage) => connectWith(flags.userName, idOf(stage), string),
+    fittingCode: 4,
+  },
+} as const;
+
+export default matrix({ field: ['client-id', 'will-topic', 'user-name'], kind: illFormedKinds }, ({ field, kind }) =>
+  scenario({
+    id: `malformed/utf8-in-connect/${field}-${kind}`,
+    title: `CONNECT with ${kind.replaceAll('-', ' ')} in its ${field.replace('-', ' ')} is refused`,
+    statements: { '3.1.1': [fields[field].breaks, illFormed[kind].breaks, 'MQTT-3.1.4-1'] },
+    lesson: `The strings of a CONNECT are checked like all others, and a CONNECT that fails the check gets no answer. The
+      password is no string: its bytes may be anything.`,
+
+    async run(stage) {
+      const { connect, open, tag, fail, warn } = stage;
+      const control = await connect({ clientId: stage.clientId('control') });
+      const wrong = `CONNECT with ${kind.replaceAll('-', ' ')} in its ${field.replace('-', ' ')}`;
+
+      for (const string of stringsOf(kind, tag)) {
+        const client = await open();
+        await client.sendBytes(fields[field].holding(string, stage));
+        await client.expectClosed({ on: wrong });
+        const answer = await client.expectOneOf(['connack']);
+        if (!('type' in answer) || answer.type !== 'connack') continue;
+        const { reasonCode } = answer;
+        if (reasonCode === 0 || reasonCode !== fields[field].fittingCode)
+          fail('no CONNACK', `return code ${reasonCode}`);
+        warn(
+          `expected no CONNACK, got return code ${reasonCode}: some take it for a refusal by choice, which is answered`,
+        );
+      }
+
+      await control.expectOpen();
+    },
+  }),
+);

@@ -1,0 +1,19 @@
+/** Publishing so that the broker is known to have dealt with it before the body goes on. */
+
+import type { Client, Stage } from '../../harness/scenario.ts';
+
+/** Publishes with RETAIN 1. At QoS 0 nothing answers a PUBLISH, so a PINGREQ behind it does. */
+export async function retain(
+  publisher: Client,
+  topicName: string,
+  payload: string | Uint8Array,
+  qos: 0 | 1 | 2,
+): Promise<void> {
+  await publisher.publish(topicName, payload, { qos, retain: true });
+  if (qos === 0) await publisher.ping();
+}
+
+/** A retained message at QoS 0 may be discarded at any time, and should not be: records that it was. */
+export function warnDiscarded({ warn }: Stage): void {
+  warn('a retained message at QoS 0 was discarded at once; this is permitted', { '3.1.1': ['MQTT-3.3.1-7'] });
+}

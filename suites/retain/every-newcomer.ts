@@ -1,0 +1,28 @@
+import { scenario } from '../../harness/scenario.ts';
+
+const newcomers = 10;
+
+export default scenario({
+  id: 'retain/every-newcomer',
+  title: 'A retained message comes to every new subscriber, its own publisher too, and is not used up',
+  statements: { '3.1': [], '3.1.1': ['MQTT-3.3.1-5', 'MQTT-3.3.1-6', 'MQTT-3.8.4-6'] },
+  needs: [{ maxQos: 2 }],
+  lesson: `The server hands out copies and keeps the message, with the QoS that it came with. A subscriber that takes it at a
+    lower QoS does not lower it for the next.`,
+
+  async run({ connect, topic }) {
+    const publisher = await connect();
+    await publisher.publish(topic('a'), 'kept', { qos: 2, retain: true });
+
+    for (let at = 0; at < newcomers; at += 1) {
+      const qos = (at % 3) as 0 | 1 | 2;
+      const newcomer = await connect();
+      await newcomer.subscribe(topic(at % 2 === 0 ? 'a' : '+'), { qos });
+      await newcomer.expect('publish', { topic: topic('a'), payload: 'kept', qos, retain: true });
+      if (at % 4 === 0) await newcomer.cut();
+    }
+
+    await publisher.subscribe(topic('a'), { qos: 2 });
+    await publisher.expect('publish', { topic: topic('a'), payload: 'kept', qos: 2, retain: true });
+  },
+});

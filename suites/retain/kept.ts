@@ -1,0 +1,35 @@
+import { matrix, scenario } from '../../harness/scenario.ts';
+import { arrivals } from '../_arrivals.ts';
+import { retain, warnDiscarded } from './_publishing.ts';
+
+const filters = { name: 'a/b', plus: 'a/+', hash: 'a/#', parent: 'a/b/#' } as const;
+
+export default matrix({ qos: [0, 1, 2], filter: Object.entries(filters) }, ({ qos, filter: [name, filter] }) =>
+  scenario({
+    id: `retain/kept/qos-${qos}/by-${name}`,
+    title: `Retained at QoS ${qos}, a message comes once, with RETAIN 1 and QoS ${qos}, to a late subscriber of ${filter}`,
+    statements: { '3.1': [], '3.1.1': ['MQTT-3.3.1-5', 'MQTT-3.3.1-6', 'MQTT-3.3.1-8'] },
+    needs: [{ maxQos: 2 }],
+    lesson: `The server stores a retained message with its QoS and hands it to each new subscription that matches, by name or
+      by wildcard. RETAIN 1 tells the subscriber that this is the last known state and not news.`,
+
+    async run(stage) {
+      const { connect, topic, fail } = stage;
+      const publisher = await connect();
+      await retain(publisher, topic('a/b'), 'kept', qos);
+
+      const late = await connect();
+      await late.subscribe(topic(filter), { qos: 2 });
+
+      const copies = await arrivals(late, publisher);
+      const [first] = copies;
+      if (first === undefined && qos === 0) return warnDiscarded(stage);
+      if (first === undefined || copies.length > 1)
+        return fail('the retained message, once', `${copies.length} messages`);
+      if (first.topic !== topic('a/b') || new TextDecoder().decode(first.payload) !== 'kept')
+        fail('the message as it was', `topic ${first.topic}, ${first.payload.length} bytes`);
+      if (first.qos !== qos) fail(`QoS ${qos}`, `QoS ${first.qos}`, { '3.1.1': ['MQTT-3.3.1-5'] });
+      if (!first.retain) fail('RETAIN 1', 'RETAIN 0', { '3.1.1': ['MQTT-3.3.1-8'] });
+    },
+  }),
+);

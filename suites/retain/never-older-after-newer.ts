@@ -1,0 +1,37 @@
+import { scenario } from '../../harness/scenario.ts';
+import { arrivals } from '../_arrivals.ts';
+
+const count = 80;
+const newcomers = 8;
+
+export default scenario({
+  id: 'retain/never-older-after-newer',
+  title: 'Who subscribes amid a stream of retained messages gets none older than one that came before it',
+  statements: { '3.1.1': ['MQTT-4.6.0-6'] },
+  needs: [{ maxQos: 1 }],
+  lesson: `A newcomer gets the retained message first and then what is published. Were a copy from the store to come after
+    something newer, the newcomer would take the older state for the latest.`,
+
+  async run({ connect, topic, fail }) {
+    const publisher = await connect();
+    const subscribers = await Promise.all(Array.from({ length: newcomers }, () => connect()));
+    await publisher.publish(topic('a'), '0', { qos: 1, retain: true });
+
+    const streaming = (async () => {
+      for (let at = 1; at <= count; at += 1) await publisher.publish(topic('a'), `${at}`, { qos: 1, retain: true });
+    })();
+    const subscribing = (async () => {
+      for (const subscriber of subscribers) await subscriber.subscribe(topic('a'), { qos: 1 });
+    })();
+    await Promise.all([streaming, subscribing]);
+
+    for (const subscriber of subscribers) {
+      const values = (await arrivals(subscriber, publisher)).map(({ payload }) =>
+        Number(new TextDecoder().decode(payload)),
+      );
+      const stepBack = values.find((value, at) => value < (values[at - 1] ?? 0));
+      if (stepBack !== undefined) fail('values that only grow', `${stepBack} in ${values.join(', ')}`);
+      if (values.at(-1) !== count) fail(`${count} at the end`, `${values.at(-1)}`, { '3.1.1': ['MQTT-3.3.1-6'] });
+    }
+  },
+});

@@ -1,0 +1,32 @@
+import { matrix, scenario } from '../../harness/scenario.ts';
+import { arrivals } from '../_arrivals.ts';
+import { retain, warnDiscarded } from './_publishing.ts';
+
+export default matrix({ former: [0, 1, 2], next: [0, 1, 2], by: ['same', 'other'] }, ({ former, next, by }) =>
+  scenario({
+    id: `retain/replaced/qos-${former}-by-${next}/${by}-client`,
+    title: `Retained at QoS ${former}, then at ${next} by ${by === 'same' ? 'the same client' : 'another'}: a late subscriber gets the second only`,
+    statements: { '3.1': [], '3.1.1': ['MQTT-3.3.1-6', 'MQTT-3.3.1-7'] },
+    needs: [{ maxQos: 2 }],
+    lesson: `A topic has one retained message, the last: it takes the place of the one before, whoever sent it and at
+      whatever QoS. A new one at QoS 0 need not be kept, but the old one must go all the same.`,
+
+    async run(stage) {
+      const { connect, topic, fail } = stage;
+      const first = await connect();
+      const second = by === 'same' ? first : await connect();
+      await retain(first, topic('a'), 'former', former);
+
+      await retain(second, topic('a'), 'next', next);
+
+      const late = await connect();
+      await late.subscribe(topic('a'), { qos: 2 });
+      const found = await arrivals(late, first);
+      const payloads = found.map(({ payload }) => new TextDecoder().decode(payload));
+      if (payloads.includes('former')) fail('only the last retained message', 'the one before it');
+      if (payloads.length === 0 && next === 0) return warnDiscarded(stage);
+      if (payloads.length !== 1) fail('the last retained message, once', `${payloads.length} messages`);
+      if (found[0]?.qos !== next) fail(`QoS ${next}`, `QoS ${found[0]?.qos}`, { '3.1.1': ['MQTT-3.3.1-5'] });
+    },
+  }),
+);
