@@ -1,18 +1,49 @@
 import { defineConfig } from 'vitest/config';
 
-const project = (name: string, include: string[], testTimeout = 20_000) => ({
-  test: { name, include, testTimeout, hookTimeout: 30_000, environment: 'node' as const },
+interface Project {
+  readonly name: string;
+  readonly include: string[];
+  /** Milliseconds for one test. */
+  readonly testTimeout?: number;
+  /** Groups run one after another, so that nothing else competes with what measures time or counts processors. */
+  readonly group: number;
+  /** Whether its files run side by side. */
+  readonly parallel?: boolean;
+}
+
+const project = ({ name, include, testTimeout = 30_000, group, parallel = true }: Project) => ({
+  test: {
+    name,
+    include,
+    testTimeout,
+    hookTimeout: 60_000,
+    environment: 'node' as const,
+    sequence: { groupOrder: group },
+    ...(parallel ? {} : { fileParallelism: false, maxWorkers: 1 }),
+  },
 });
 
 export default defineConfig({
   test: {
     projects: [
-      project('unit', ['{reference,harness,suites}/**/*.test.ts']),
-      project('tidy', ['tests/tidy/**/*.test.ts']),
-      project('properties', ['tests/properties/**/*.test.ts'], 120_000),
-      project('virtual', ['tests/virtual/**/*.test.ts'], 300_000),
-      project('sockets', ['tests/sockets/**/*.test.ts'], 120_000),
-      project('interop', ['tests/interop/**/*.test.ts'], 60_000),
+      project({ name: 'unit', include: ['{reference,harness,suites}/**/*.test.ts'], group: 0 }),
+      project({ name: 'tidy', include: ['tests/tidy/**/*.test.ts'], group: 0 }),
+      project({ name: 'properties', include: ['tests/properties/**/*.test.ts'], testTimeout: 180_000, group: 0 }),
+      project({ name: 'interop', include: ['tests/interop/**/*.test.ts'], testTimeout: 90_000, group: 1 }),
+      project({
+        name: 'virtual',
+        include: ['tests/virtual/**/*.test.ts'],
+        testTimeout: 1_200_000,
+        group: 2,
+        parallel: false,
+      }),
+      project({
+        name: 'sockets',
+        include: ['tests/sockets/**/*.test.ts'],
+        testTimeout: 600_000,
+        group: 3,
+        parallel: false,
+      }),
     ],
   },
 });

@@ -66,7 +66,7 @@ describe('answers-something', () => {
     const asked = [kept('a', 'me'), sent('a', publishAt(2, 1, 't', 'm'))];
     const answer = received('b', ack('pubrec', 1));
     expect(findings(answersSomething, [...asked, kept('b', 'me', true), answer])).toEqual([]);
-    expect(findings(answersSomething, [...asked, kept('b', 'me', false), answer])).toHaveLength(1);
+    expect(findings(answersSomething, [...asked, connected('b', { clientId: 'me' }), answer])).toHaveLength(1);
     expect(findings(answersSomething, [...asked, kept('b', 'other', false), answer])).toHaveLength(1);
   });
 

@@ -19,6 +19,12 @@ test('an answer where there was no CONNECT is found', () => {
   expect(findings(connackFirst, lines)).toHaveLength(1);
 });
 
+test('DISCONNECT before CONNACK is found, but in 5.0', () => {
+  const disconnect = { type: 'disconnect', reasonCode: 0 } as const;
+  expect(findings(connackFirst, [asked, received('a', disconnect)])).toHaveLength(1);
+  expect(findings(connackFirst, [asked, received('a', disconnect, '5.0')], '5.0')).toEqual([]);
+});
+
 test('a second CONNACK is found, on the same connection only', () => {
   expect(findings(connackFirst, [connected('a'), connected('b')])).toEqual([]);
   expect(findings(connackFirst, [connected('a'), received('a', connack())])).toEqual([

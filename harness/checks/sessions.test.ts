@@ -21,11 +21,12 @@ function sessions(...lines: Lines[]): string[] {
 }
 
 describe('sessions', () => {
-  it('go on where Session Present says so, and begin anew where not', () => {
+  it('go on where Session Present says so; else they begin anew, for certain only with Clean Session 1', () => {
     expect(sessions(kept('a', 'me'), kept('b', 'me', true), kept('c', 'me'), kept('d', 'me', true))).toEqual([
       'new a b',
-      'new c d',
+      'unknown c d',
     ]);
+    expect(sessions(kept('a', 'me'), connected('b', { clientId: 'me' }))).toEqual(['new a', 'new b']);
   });
 
   it('are told apart by Client Identifier, of which the empty one is never the same', () => {

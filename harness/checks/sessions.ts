@@ -58,6 +58,7 @@ export function sessionsOf(trace: Trace, connections: readonly SeenConnection[],
   const place = new Map<unknown, number>(trace.map((event, index) => [event, index]));
   const doubts = doubtsOf(connections, place);
   const sessions: GrowingSession[] = [];
+  const keptBefore = new Set<string>();
   const latest = new Map<string, { readonly accepted: Accepted; readonly session: GrowingSession }>();
 
   /** The session that this connection goes on with, if there is no doubt that it does. */
@@ -82,7 +83,10 @@ export function sessionsOf(trace: Trace, connections: readonly SeenConnection[],
       latest.set(clientId, { accepted, session: resumed });
       continue;
     }
-    const origin = claimsNew && !isOtherVersion ? 'new' : 'unknown';
+    // Where one was kept before, its loss is one thing and what is left of it another: scenarios ask which it is.
+    const isClaimSafe = connect.packet.cleanStart || !keptBefore.has(clientId);
+    const origin = claimsNew && isClaimSafe && !isOtherVersion ? 'new' : 'unknown';
+    if (!connect.packet.cleanStart) keptBefore.add(clientId);
     const session: GrowingSession = { origin, connections: [connection] };
     sessions.push(session);
     if (clientId !== '') latest.set(clientId, { accepted, session });

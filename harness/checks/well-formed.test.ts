@@ -54,6 +54,11 @@ describe('well-formed', () => {
     expect(findings(wellFormed, [connected('a'), sentBytes('a', 'd1 00')])).toEqual([]);
   });
 
+  it('says nothing of an identifier 0 that our client may have sent itself', () => {
+    const echo = receivedBytes('a', '90 03 00 00 00');
+    expect(findings(wellFormed, [connected('a'), sentBytes('a', '82 06 00 00 00 01 74 00'), echo])).toEqual([]);
+  });
+
   it('does not judge answers to clients that asked for another version, or for none', () => {
     const answer = receivedBytes('a', '20 03 00 84 00');
     const unknownLevel = sentBytes('a', '10 0d 00 04 4d 51 54 54 7f 02 00 3c 00 01 61');

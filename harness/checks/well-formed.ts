@@ -2,8 +2,9 @@
 
 import type { Version } from '../../reference/codec/version.ts';
 import type { Violation } from '../../reference/codec/violation.ts';
-import type { Trace } from '../trace.ts';
+import type { PacketEvent, Trace } from '../trace.ts';
 import type { Check, Departure } from './check.ts';
+import type { SeenConnection } from './connections.ts';
 
 const isOfAnotherProtocol = ({ kind }: Violation): boolean =>
   kind === 'unknown-protocol-name' || kind === 'unsupported-protocol-level';
@@ -21,6 +22,25 @@ function speaks(version: Version, events: Trace): boolean {
     if (packet.type !== 'violation' || isOfAnotherProtocol(packet)) return false;
   }
   return true;
+}
+
+/** Whether it acknowledges identifier 0: that is what our client may have sent, and the broker should have closed. */
+const echoesIdentifierZero = ({ bytes }: PacketEvent): boolean => bytes[2] === 0 && bytes[3] === 0;
+
+function inspectConnection({ events, isCutShort }: SeenConnection): Departure[] {
+  return events.flatMap((event): Departure[] => {
+    if (event.kind !== 'packet' || event.direction !== 'in' || event.packet.type !== 'violation') return [];
+    if (isCutShort && echoesIdentifierZero(event)) return [];
+    const { expected, found, offset, statement } = event.packet;
+    return [
+      {
+        event,
+        expected: `${expected} at byte ${offset} of what the broker sent`,
+        got: found,
+        statements: statement === null ? [] : [statement],
+      },
+    ];
+  });
 }
 
 export const wellFormed: Check = {
@@ -47,20 +67,5 @@ export const wellFormed: Check = {
     '5.0': ['MQTT-2.1.3-1'],
   },
   inspect: ({ connections, version }) =>
-    connections
-      .filter(({ events }) => speaks(version, events))
-      .flatMap(({ events }) =>
-        events.flatMap((event): Departure[] => {
-          if (event.kind !== 'packet' || event.direction !== 'in' || event.packet.type !== 'violation') return [];
-          const { expected, found, offset, statement } = event.packet;
-          return [
-            {
-              event,
-              expected: `${expected} at byte ${offset} of what the broker sent`,
-              got: found,
-              statements: statement === null ? [] : [statement],
-            },
-          ];
-        }),
-      ),
+    connections.filter(({ events }) => speaks(version, events)).flatMap(inspectConnection),
 };

@@ -22,10 +22,10 @@ test('every numbered statement of the version is listed, cited or not', () => {
   expect(cited).toMatchObject({ version: '3.1.1', section: '3.1.2.10', scenarios: ['keep-alive/silent-client'] });
 });
 
-test('the lines are in the order of sections and say what is cited', () => {
+test('the lines are in the order of sections and say how each statement is covered', () => {
   const coverage = coverageOf(
     scenarios,
-    { ...noFilter, statement: ['MQTT-3.1.2-24', 'MQTT-3.12.4-1', 'MQTT-3.9.3-*'] },
+    { ...noFilter, statement: ['MQTT-3.1.2-24', 'MQTT-3.12.4-1', 'MQTT-3.9.3-*', 'MQTT-4.5.0-2'] },
     ['3.1.1'],
   );
   const lines = coverageLines(coverage, { withScenarios: true, palette: paletteFor(false) });
@@ -33,11 +33,14 @@ test('the lines are in the order of sections and say what is cited', () => {
     'MQTT 3.1.1, section 3.1.2.10: Keep Alive',
     expect.stringMatching(/^MQTT 3\.1\.1, section 3\.9\.3: /),
     expect.stringMatching(/^MQTT 3\.1\.1, section 3\.12\.4: /),
+    expect.stringMatching(/^MQTT 3\.1\.1, section 4\.5: /),
   ]);
   expect(lines.join('\n')).toMatch(/✓ MQTT-3\.1\.2-24 {2}MUST, binds server\n.+\n {6}keep-alive\/silent-client/);
-  expect(lines.join('\n')).toContain('      not cited yet');
-  expect(lines.at(-1)).toMatch(
-    /^MQTT 3\.1\.1: \d of \d numbered statements are cited, \d of the \d that bind a server$/,
+  expect(lines.join('\n')).toMatch(/· MQTT-3\.12\.4-1 .+\n.+\n {6}untested/);
+  expect(lines.join('\n')).toMatch(/✓ MQTT-3\.9\.3-2 .+\n.+\n {6}check:well-formed/);
+  expect(lines.join('\n')).toMatch(/c MQTT-4\.5\.0-2 .+\n.+\n {6}judged on clients only: .+/);
+  expect(lines.at(-1)).toBe(
+    'MQTT 3.1.1: 5 numbered statements: 3 judged on a server, 1 judged on clients only, 1 untested',
   );
 });
 

@@ -1,24 +1,20 @@
-/** Which scenarios and always-on checks cite each statement, section by section. */
+/** Which scenarios and always-on checks judge each statement, or why none does, section by section. */
 
 import type { Version } from '../../reference/codec/version.ts';
 import { type CitedVersion, numbered, type Statement, unnumbered } from '../../reference/statements/index.ts';
 import { sectionTitle, sectionUrl } from '../../reference/statements/sections.ts';
-import { checks } from '../checks/index.ts';
+import { type Coverage, type CoverageClass, classify, coverageClasses } from '../coverage/classify.ts';
 import type { Palette } from '../report/palette.ts';
 import type { Scenario } from '../scenario.ts';
 import { UsageError } from '../target/errors.ts';
 import { globMatcher } from './glob.ts';
 import { type Filters, selectScenarios } from './selection.ts';
 
-/** A statement and who cites it. */
-export interface CoveredStatement extends Statement {
+/** A statement and how it is covered. */
+export interface CoveredStatement extends Statement, Coverage {
   readonly version: CitedVersion;
   /** Whether the standard gives it a number. */
   readonly isNumbered: boolean;
-  /** Ids of scenarios. */
-  readonly scenarios: readonly string[];
-  /** Names of always-on checks. */
-  readonly checks: readonly string[];
 }
 
 const citedVersions: readonly CitedVersion[] = ['3.1.1', '5.0'];
@@ -36,10 +32,12 @@ export function coverageOf(
   const wanted = filters.statement.map(globMatcher);
   const shown = citedVersions
     .filter((version) => versions === null || versions.includes(version))
-    .flatMap((version) => [
-      ...numbered[version].map((statement) => covered(statement, version, true, counted)),
-      ...unnumbered[version].map((statement) => covered(statement, version, false, counted)),
-    ])
+    .flatMap((version) =>
+      [
+        ...numbered[version].map((statement) => ({ ...statement, isNumbered: true })),
+        ...unnumbered[version].map((statement) => ({ ...statement, isNumbered: false })),
+      ].map((statement) => ({ ...statement, version, ...classify(version, statement.id, counted) })),
+    )
     .filter(({ id }) => wanted.length === 0 || wanted.some((matches) => matches(id)));
   if (shown.length > 0) return shown;
   throw new UsageError(
@@ -47,23 +45,6 @@ export function coverageOf(
       ? `No statement of the standard is called ${filters.statement.join(' or ')}; see them with: mqttspec list --statements`
       : `MQTT ${versions?.join(', ') ?? ''} has no statements; ask for --mqtt ${citedVersions.join(' or --mqtt ')}.`,
   );
-}
-
-function covered(
-  statement: Statement,
-  version: CitedVersion,
-  isNumbered: boolean,
-  scenarios: readonly Scenario[],
-): CoveredStatement {
-  const cites = ({ statements }: Pick<Scenario, 'statements'>): boolean =>
-    (statements[version] ?? []).some((id) => id === statement.id);
-  return {
-    ...statement,
-    version,
-    isNumbered,
-    scenarios: scenarios.filter(cites).map(({ id }) => id),
-    checks: checks.filter(cites).map(({ name }) => name),
-  };
 }
 
 /** The same for programs, with a link to each section. */
@@ -101,28 +82,60 @@ function inOrderOfSection(statements: readonly CoveredStatement[]): CoveredState
   );
 }
 
-function statementLines(statement: CoveredStatement, withScenarios: boolean, palette: Palette): string[] {
-  const { id, level, binds, gist } = statement;
-  const cited = isCited(statement);
-  const mark = withScenarios ? `${cited ? palette.green('✓') : palette.yellow('·')} ` : '';
-  const head = `  ${mark}${id}  ${palette.dim(`${level}, binds ${binds}`)}`;
-  const citing = [...statement.scenarios, ...statement.checks.map((name) => `always: ${name}`)];
-  return [
-    head,
-    `      ${gist}`,
-    ...(withScenarios ? [`      ${cited ? palette.cyan(citing.join(', ')) : palette.yellow('not cited yet')}`] : []),
-  ];
+const marks: Readonly<
+  Record<CoverageClass, { readonly sign: string; readonly color: 'green' | 'dim' | 'yellow' | 'red' }>
+> = {
+  judged: { sign: '✓', color: 'green' },
+  'client-only': { sign: 'c', color: 'dim' },
+  'not-observable': { sign: '–', color: 'dim' },
+  untested: { sign: '·', color: 'yellow' },
+  inconsistent: { sign: '!', color: 'red' },
+};
+
+const classNames: Readonly<Record<CoverageClass, string>> = {
+  judged: 'judged on a server',
+  'client-only': 'judged on clients only',
+  'not-observable': 'not observable on the wire',
+  untested: 'untested',
+  inconsistent: 'inconsistent',
+};
+
+function coverageLine({ coverage, scenarios, checks, reason }: CoveredStatement, palette: Palette): string {
+  const citing = [...scenarios, ...checks].join(', ');
+  switch (coverage) {
+    case 'judged':
+      return palette.cyan(citing);
+    case 'untested':
+      return palette.yellow(classNames.untested);
+    case 'inconsistent':
+      return palette.red(`${classNames.inconsistent}: listed as "${reason}", and cited by ${citing}`);
+    case 'client-only':
+    case 'not-observable':
+      return palette.dim(`${classNames[coverage]}: ${reason}`);
+    default:
+      return coverage satisfies never;
+  }
 }
 
-const isCited = ({ scenarios, checks: names }: CoveredStatement): boolean => scenarios.length + names.length > 0;
+function statementLines(statement: CoveredStatement, withScenarios: boolean, palette: Palette): string[] {
+  const { id, level, binds, gist, coverage } = statement;
+  const { sign, color } = marks[coverage];
+  const mark = withScenarios ? `${palette[color](sign)} ` : '';
+  const head = `  ${mark}${id}  ${palette.dim(`${level}, binds ${binds}`)}`;
+  return [head, `      ${gist}`, ...(withScenarios ? [`      ${coverageLine(statement, palette)}`] : [])];
+}
 
+/** A line for the numbered and one for the unnumbered statements of each version. */
 function totals(statements: readonly CoveredStatement[]): string[] {
-  return citedVersions.flatMap((version) => {
-    const ofVersion = statements.filter((statement) => statement.version === version && statement.isNumbered);
-    const binding = ofVersion.filter(({ binds }) => binds !== 'client');
-    if (ofVersion.length === 0) return [];
-    const all = `${ofVersion.filter(isCited).length} of ${ofVersion.length} numbered statements are cited`;
-    const server = `${binding.filter(isCited).length} of the ${binding.length} that bind a server`;
-    return [`MQTT ${version}: ${all}, ${server}`];
-  });
+  return citedVersions.flatMap((version) =>
+    [true, false].flatMap((isNumbered) => {
+      const counted = statements.filter((one) => one.version === version && one.isNumbered === isNumbered);
+      if (counted.length === 0) return [];
+      const counts = coverageClasses.flatMap((name) => {
+        const count = counted.filter(({ coverage }) => coverage === name).length;
+        return count === 0 ? [] : [`${count} ${classNames[name]}`];
+      });
+      return [`MQTT ${version}: ${counted.length} ${isNumbered ? '' : 'un'}numbered statements: ${counts.join(', ')}`];
+    }),
+  );
 }

@@ -6,8 +6,11 @@ import type { Wire } from './wire.ts';
 /** whole: one segment for each thing sent. bytes: one for each byte. coalesced: all since the body last waited in one. */
 export type Framing = 'whole' | 'bytes' | 'coalesced';
 
-/** Beyond so many bytes of one packet the rest goes in one piece: cutting megabytes one by one would take minutes. */
-const bytesCutSingly = 128 * 1024;
+/**
+ * Beyond so many bytes of one packet the rest goes in one piece: every byte costs a segment, on a WebSocket a frame too,
+ * and with several scenarios at once thousands of them would outlast the patience of all.
+ */
+const bytesCutSingly = 2048;
 
 /** An ordered outlet to a wire. */
 export interface Outlet {

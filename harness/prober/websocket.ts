@@ -13,7 +13,7 @@ import { DialError, type DialOptions, type Endpoint, type Wire, type WireHandler
 const abnormalClosure = 1006;
 
 /** Beyond so many bytes of one write the rest goes in one piece: they hold the frame header and enough of the packet. */
-const bytesCutSingly = 4096;
+const bytesCutSingly = 256;
 
 /** A socket whose every written byte becomes a segment of its own, so that frame headers are split as well. */
 function splitting(socket: Socket): Duplex {

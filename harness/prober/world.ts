@@ -38,12 +38,17 @@ export interface World extends Circumstances {
   readonly connections: Connection[];
 }
 
-/** Lets out all that clients kept back, then waits: an answer to `ask`, or `timedOut`. */
+/**
+ * Lets out all that clients kept back, then waits: an answer to `ask`, or `timedOut`. What they keep back while it
+ * waits, their own acknowledgements, goes out at the next sign of life: what is waited for may depend on it.
+ */
 export async function until<T>(
   world: World,
   ask: () => T | undefined,
   timeoutMs: number = world.patienceMs,
 ): Promise<T | typeof timedOut> {
-  for (const connection of world.connections) void connection.flush();
-  return world.signal.until(ask, timeoutMs);
+  return world.signal.until(() => {
+    for (const connection of world.connections) void connection.flush();
+    return ask();
+  }, timeoutMs);
 }

@@ -95,6 +95,18 @@ describe('a bent rule', () => {
     expect(client.isClosed).toBe(false);
   });
 
+  test('reads whole packets in the place of a malformed one, until one of them ends the connection', () => {
+    const client = bent({
+      onViolation: ({ offset }, { packetType, bytes }) =>
+        packetType === 'pingreq' && offset === 0
+          ? { type: 'read-as', bytes: Uint8Array.of((bytes[0] ?? 0) & 0xf0, 0, 0xc0, 0, 0x00, 0, 0xc0, 0) }
+          : { type: 'close' },
+    }).connect();
+    client.sendBytes(fromHex('c1 00'));
+    expect(summary(client.take())).toEqual(['pingresp', 'pingresp']);
+    expect(client.isClosed).toBe(true);
+  });
+
   test('processes what follows a refused CONNECT', () => {
     const made = bent({ closesAfterRefusal: () => false, onPacketBeforeConnect: () => 'process' });
     const watcher = made.connect({ clientId: 'watcher' });

@@ -1,14 +1,17 @@
 import { matrix, type Stage, scenario } from '../../harness/scenario.ts';
 
-/** What a session may have waiting, so that a server might send it too early. */
-const waiting: Readonly<Record<string, (stage: Stage, clientId: string) => Promise<void>>> = {
-  nothing: async () => undefined,
+type FirstOfSession = 'publish' | 'pubrel' | 'nothing';
+
+/** What a session may have waiting, so that a server might send it too early; each gives the type of what comes first. */
+const waiting: Readonly<Record<string, (stage: Stage, clientId: string) => Promise<FirstOfSession>>> = {
+  nothing: async () => 'nothing',
   'queued-messages': async ({ connect, topic }, clientId) => {
     const former = await connect({ clientId, cleanSession: false });
     await former.subscribe(topic('a'), { qos: 1 });
     await former.disconnect();
     const publisher = await connect();
     for (let count = 0; count < 10; count += 1) await publisher.publish(topic('a'), `${count}`, { qos: 1 });
+    return 'publish';
   },
   'unacknowledged-messages': async ({ connect, topic }, clientId) => {
     const former = await connect({ clientId, cleanSession: false, acks: 'manual' });
@@ -17,6 +20,7 @@ const waiting: Readonly<Record<string, (stage: Stage, clientId: string) => Promi
     await publisher.publish(topic('a'), 'unacknowledged', { qos: 1 });
     await former.expect('publish', { payload: 'unacknowledged' });
     await former.disconnect();
+    return 'publish';
   },
   'an-owed-pubrel': async ({ connect, topic }, clientId) => {
     const former = await connect({ clientId, cleanSession: false, acks: 'manual' });
@@ -27,6 +31,7 @@ const waiting: Readonly<Record<string, (stage: Stage, clientId: string) => Promi
     await former.send({ type: 'pubrec', packetIdentifier });
     await former.expect('pubrel');
     await former.disconnect();
+    return 'pubrel';
   },
 };
 
@@ -41,14 +46,19 @@ export default matrix({ held: Object.keys(waiting) }, ({ held }) =>
 
     async run(stage) {
       const { open, encode, clientId, fail } = stage;
-      await waiting[held]?.(stage, clientId('owner'));
+      const next = (await waiting[held]?.(stage, clientId('owner'))) ?? 'nothing';
 
-      const client = await open();
-      await client.sendBytes(encode({ type: 'connect', clientId: clientId('owner'), cleanStart: false }));
+      const client = await open({ acks: 'manual' });
+      await client.sendBytes(
+        encode({ type: 'connect', clientId: clientId('owner'), cleanStart: false }),
+        encode({ type: 'pingreq' }),
+      );
 
       const first = await client.expectOneOf(['connack', 'publish', 'pubrel', 'pingresp']);
       const came = 'type' in first ? first.type.toUpperCase() : 'the end of the connection';
       if (came !== 'CONNACK') fail('CONNACK as the first packet', came);
+      if (next !== 'nothing') await client.expect(next);
+      await client.expect('pingresp');
       await client.expectNo('connack');
     },
   }),

@@ -13,6 +13,7 @@ const logins = [
     fields: { userName: 'someone', password: Uint8Array.of(0x00, 0xff, 0xc0, 0x80, 0x00) },
     in31: false,
   },
+  { name: 'password-of-256-bytes', fields: { userName: 'someone', password: new Uint8Array(256) }, in31: false },
   { name: 'password-of-65535-bytes', fields: { userName: 'someone', password: new Uint8Array(65_535) }, in31: false },
 ] as const;
 
@@ -21,6 +22,7 @@ export default matrix({ login: logins }, ({ login: { name, fields, in31 } }) =>
     id: `connect/credentials/${name}`,
     title: `A CONNECT with ${name.replaceAll('-', ' ')} is accepted, or refused with CONNACK 4 or 5`,
     statements: in31 ? { '3.1': [], '3.1.1': ['MQTT-3.1.4-4'] } : { '3.1.1': ['MQTT-3.1.4-4'] },
+    needs: name.endsWith('65535-bytes') ? ['slow'] : [],
     lesson: `A CONNECT may name a user, and give a password, which is any bytes at all. The server may refuse who it does not
       know, not how the login is written.`,
 

@@ -14,6 +14,7 @@ export default matrix({ published: levels, granted: levels }, ({ published, gran
     async run({ connect, topic, observe, fail }) {
       const [late, publisher] = [await connect(), await connect()];
       await publisher.publish(topic('a'), 'kept', { qos: published, retain: true });
+      await publisher.ping();
 
       const { reasonCodes } = await late.subscribe(topic('a'), { qos: requested });
 

@@ -14,7 +14,7 @@ export default matrix(
 
       async run({ connect, clientId, topic }) {
         const owner = (name: string) => ({ clientId: clientId(name), cleanSession: false });
-        const filters = ['a/b', 'a/+', 'a/#', '#'];
+        const filters = ['a/b', 'a/+', '+/b', 'a/#'];
         const online = await Promise.all(filters.map(() => connect()));
         const away = await Promise.all(filters.map((filter) => connect(owner(filter))));
         for (const [at, filter] of filters.entries()) {

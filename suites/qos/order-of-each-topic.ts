@@ -1,7 +1,7 @@
 import { matrix, scenario } from '../../harness/scenario.ts';
 import { numbered } from './_messages.ts';
 
-const topics = ['a', 'b', 'a/b'];
+const topics = ['o/a', 'o/b', 'o/a/b'];
 const messages = 10;
 
 export default matrix({ qos: [0, 1, 2] }, ({ qos }) =>
@@ -14,7 +14,7 @@ export default matrix({ qos: [0, 1, 2] }, ({ qos }) =>
 
     async run({ connect, topic, fail }) {
       const [subscriber, publisher] = [await connect(), await connect()];
-      await subscriber.subscribe(topic('#'), { qos });
+      await subscriber.subscribe(topic('o/#'), { qos });
       const due = new Map(topics.map((name) => [topic(name), numbered(messages)]));
 
       for (const payload of numbered(messages)) {

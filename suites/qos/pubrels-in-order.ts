@@ -14,7 +14,7 @@ export default matrix({ when: ['live', 'after-return'] }, ({ when }) =>
     needs: [{ maxQos: 2 }],
 
     async run(stage) {
-      const { connect, clientId, topic } = stage;
+      const { connect, clientId, topic, encode } = stage;
       const owner = { clientId: clientId('owner'), cleanSession: false, acks: 'manual' } as const;
       const publisher = await connect();
       let client = await connect(owner);
@@ -24,7 +24,7 @@ export default matrix({ when: ['live', 'after-return'] }, ({ when }) =>
       const identifiers = open.map(identifierOf);
 
       if (when === 'live') {
-        for (const packetIdentifier of identifiers) await client.send({ type: 'pubrec', packetIdentifier });
+        await client.sendBytes(...identifiers.map((packetIdentifier) => encode({ type: 'pubrec', packetIdentifier })));
       } else {
         for (const packetIdentifier of identifiers) await receive(client, packetIdentifier);
         await client.disconnect();

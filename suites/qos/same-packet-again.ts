@@ -4,7 +4,7 @@ import { acknowledge } from './_receiver.ts';
 const payloads = {
   empty: new Uint8Array(0),
   'every-byte': Uint8Array.from({ length: 256 }, (_, byte) => byte),
-  large: Uint8Array.from({ length: 70_000 }, (_, at) => (at * 7) % 251),
+  large: Uint8Array.from({ length: 17_000 }, (_, at) => (at * 7) % 251),
 } as const;
 
 export default matrix(

@@ -56,7 +56,6 @@ export default matrix({ step: Object.keys(steps) as (keyof typeof steps)[], way:
         }
       }
       await finish(client, packetIdentifier, step);
-      await client.expectNo('publish', { after: publisher });
       await leaving[way](client);
       client = await connect(owner);
 

@@ -11,16 +11,14 @@ export default matrix({ stored: [0, 1, 2], clearing: [0, 1, 2] }, ({ stored, cle
       place. Its QoS does not matter, and no other topic is touched.`,
 
     async run({ connect, topic }) {
-      const publisher = await connect();
+      const [publisher, byName, byWildcard] = [await connect(), await connect(), await connect()];
       await retain(publisher, topic('a'), 'stored', stored);
       await retain(publisher, topic('b'), 'control', 1);
 
       await retain(publisher, topic('a'), '', clearing);
 
-      const byName = await connect();
       await byName.subscribe(topic('a'), { qos: 2 });
       await byName.expectNo('publish', { after: publisher });
-      const byWildcard = await connect();
       await byWildcard.subscribe(topic('+'), { qos: 2 });
       await byWildcard.expect('publish', { topic: topic('b'), payload: 'control', retain: true });
       await byWildcard.expectNo('publish', { after: publisher });

@@ -1,6 +1,6 @@
 import { scenario } from '../../harness/scenario.ts';
 
-const newcomers = 10;
+const count = 10;
 
 export default scenario({
   id: 'retain/every-newcomer',
@@ -12,11 +12,11 @@ export default scenario({
 
   async run({ connect, topic }) {
     const publisher = await connect();
+    const newcomers = await Promise.all(Array.from({ length: count }, () => connect()));
     await publisher.publish(topic('a'), 'kept', { qos: 2, retain: true });
 
-    for (let at = 0; at < newcomers; at += 1) {
+    for (const [at, newcomer] of newcomers.entries()) {
       const qos = (at % 3) as 0 | 1 | 2;
-      const newcomer = await connect();
       await newcomer.subscribe(topic(at % 2 === 0 ? 'a' : '+'), { qos });
       await newcomer.expect('publish', { topic: topic('a'), payload: 'kept', qos, retain: true });
       if (at % 4 === 0) await newcomer.cut();

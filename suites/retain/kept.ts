@@ -15,10 +15,9 @@ export default matrix({ qos: [0, 1, 2], filter: Object.entries(filters) }, ({ qo
 
     async run(stage) {
       const { connect, topic, fail } = stage;
-      const publisher = await connect();
+      const [publisher, late] = [await connect(), await connect()];
       await retain(publisher, topic('a/b'), 'kept', qos);
 
-      const late = await connect();
       await late.subscribe(topic(filter), { qos: 2 });
 
       const copies = await arrivals(late, publisher);

@@ -1,8 +1,8 @@
 import { scenario } from '../../harness/scenario.ts';
 import { arrivals } from '../_arrivals.ts';
 
-const count = 80;
-const newcomers = 8;
+const count = 50;
+const newcomers = 6;
 
 export default scenario({
   id: 'retain/never-older-after-newer',

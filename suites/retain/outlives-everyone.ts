@@ -18,11 +18,11 @@ export default matrix({ session: ['clean', 'kept'], leaving: ['disconnect', 'cut
       await other.expect('publish', { payload: 'kept' });
 
       await other.unsubscribe(topic('a/b'));
-      for (const client of [publisher, one, other]) await client[leaving === 'cut' ? 'cut' : 'disconnect']();
-      for (const { clientId } of [publisher, one, other]) {
-        const ending = await connect({ clientId }); // Clean Session 1 ends what was kept
-        await ending.disconnect();
-      }
+      const gone = [publisher, one, other].map((client) => (leaving === 'cut' ? client.cut() : client.disconnect()));
+      await Promise.all(gone);
+      // Clean Session 1 ends what was kept.
+      const last = await Promise.all([publisher, one, other].map(({ clientId }) => connect({ clientId })));
+      await Promise.all(last.map((client) => client.disconnect()));
 
       const late = await connect();
       await late.subscribe(topic('a/+'), { qos: 1 });

@@ -11,9 +11,8 @@ export default matrix({ qos: [1, 2] }, ({ qos }) =>
 
     async run({ connect, topic, clientId, fail }) {
       const owner = { clientId: clientId('owner'), cleanSession: false, acks: 'manual' } as const;
-      const publisher = await connect();
+      const [publisher, former] = [await connect(), await connect(owner)];
       await publisher.publish(topic('a'), 'kept', { qos, retain: true });
-      const former = await connect(owner);
       await former.subscribe(topic('a'), { qos });
       const { packetIdentifier } = await former.expect('publish', { payload: 'kept', qos, retain: true });
 

@@ -13,13 +13,12 @@ export default matrix({ former: [0, 1, 2], next: [0, 1, 2], by: ['same', 'other'
 
     async run(stage) {
       const { connect, topic, fail } = stage;
-      const first = await connect();
+      const [first, late] = [await connect(), await connect()];
       const second = by === 'same' ? first : await connect();
       await retain(first, topic('a'), 'former', former);
 
       await retain(second, topic('a'), 'next', next);
 
-      const late = await connect();
       await late.subscribe(topic('a'), { qos: 2 });
       const found = await arrivals(late, first);
       const payloads = found.map(({ payload }) => new TextDecoder().decode(payload));

@@ -13,12 +13,11 @@ export default matrix({ cleared: names }, ({ cleared }) =>
       above it: to clear a/b says nothing about a or a/b/c.`,
 
     async run({ connect, topic }) {
-      const publisher = await connect();
+      const [publisher, late] = [await connect(), await connect()];
       for (const name of names) await publisher.publish(topic(name), `at ${name}`, { qos: 1, retain: true });
 
       await publisher.publish(topic(cleared), '', { qos: 1, retain: true });
 
-      const late = await connect();
       await late.subscribe(topic('#'), { qos: 1 });
       const left = names.filter((name) => name !== cleared);
       await late.expectPublishes(

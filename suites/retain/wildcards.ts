@@ -30,10 +30,9 @@ export default matrix({ shape: Object.entries(filters) }, ({ shape: [name, { fil
       it matches. In which order they come is left to the server.`,
 
     async run({ connect, topic }) {
-      const publisher = await connect();
+      const [publisher, late] = [await connect(), await connect()];
       for (const each of names) await publisher.publish(topic(each), `at ${each}`, { qos: 1, retain: true });
 
-      const late = await connect();
       await late.subscribe(topic(filter), { qos: 1 });
 
       await late.expectPublishes(

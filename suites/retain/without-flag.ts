@@ -12,7 +12,7 @@ export default matrix(
         it does not clear it, be it empty or not.`,
 
       async run({ connect, topic }) {
-        const [publisher, watcher] = [await connect(), await connect()];
+        const [publisher, watcher, late] = [await connect(), await connect(), await connect()];
         await publisher.publish(topic('b'), 'control', { qos: 1, retain: true });
         if (before === 'something') await publisher.publish(topic('a'), 'kept', { qos: 1, retain: true });
         await watcher.subscribe(topic('a'), { qos: 2 });
@@ -22,7 +22,6 @@ export default matrix(
         await publisher.publish(topic('a'), passing, { qos });
 
         await watcher.expect('publish', { payload: passing, retain: false });
-        const late = await connect();
         await late.subscribe(topic('+'), { qos: 2 });
         const kept = { topic: topic('a'), payload: 'kept', retain: true };
         const control = { topic: topic('b'), payload: 'control', retain: true };

@@ -12,7 +12,7 @@ export default matrix({ qos: [1, 2] }, ({ qos }) =>
     needs: [{ maxQos: qos }],
 
     async run({ connect, clientId, topic }) {
-      const owner = { clientId: clientId('owner'), cleanSession: false };
+      const owner = { clientId: clientId('owner'), cleanSession: false, acks: 'manual' } as const;
       const publisher = await connect();
       const former = await connect(owner);
       await former.subscribe(topic('a'), { qos });
@@ -21,7 +21,14 @@ export default matrix({ qos: [1, 2] }, ({ qos }) =>
       for (const payload of payloads) await publisher.publish(topic('a'), payload, { qos });
       const back = await connect(owner);
 
-      await back.expectPublishes(payloads.map((payload) => ({ topic: topic('a'), payload, qos })));
+      for (const payload of payloads) {
+        const { packetIdentifier = 0 } = await back.expect('publish', { topic: topic('a'), payload, qos });
+        await back.send({ type: qos === 1 ? 'puback' : 'pubrec', packetIdentifier });
+        if (qos === 2) {
+          await back.expect('pubrel', { packetIdentifier });
+          await back.send({ type: 'pubcomp', packetIdentifier });
+        }
+      }
       await back.expectNo('publish', { after: publisher });
     },
   }),

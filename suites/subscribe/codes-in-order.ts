@@ -21,7 +21,10 @@ export default matrix({ requested: orders }, ({ requested }) =>
   scenario({
     id: `subscribe/codes-in-order/${requested.join('-')}`,
     title: `SUBSCRIBE at QoS ${requested.join(', ')} gets as many codes, in that order, and deliveries that keep to them`,
-    statements: { '3.1': [], '3.1.1': ['MQTT-3.8.4-5', 'MQTT-3.9.3-1', 'MQTT-3.8.4-4', 'MQTT-3.8.4-6'] },
+    statements: {
+      '3.1': [],
+      '3.1.1': ['MQTT-3.8.4-5', 'MQTT-3.9.3-1', 'MQTT-3.9.3-2', 'MQTT-3.8.4-4', 'MQTT-3.8.4-6'],
+    },
     lesson: `SUBACK has one code for each filter of the SUBSCRIBE, in the same order: the QoS granted, which may be lower than
       the one requested, or 0x80. The code alone tells which filter it is about.`,
 

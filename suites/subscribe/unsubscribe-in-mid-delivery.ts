@@ -7,6 +7,9 @@ const points: Readonly<Record<string, (stage: Stage) => Promise<void>>> = {
     await client.unsubscribe(stage.topic('a'));
     await client.send({ type: 'puback', packetIdentifier });
     await client.expectNo('publish', { after: publisher });
+    await client.cut();
+    const back = await stage.connect({ clientId: stage.clientId('a'), cleanSession: false });
+    await back.expectNo('publish', { after: publisher }); // it was acknowledged, and is over
   },
   'qos-1-then-cut': async (stage) => {
     const { client, packetIdentifier } = await inFlight(stage, 1);

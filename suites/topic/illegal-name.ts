@@ -19,7 +19,9 @@ export default matrix({ kind: Object.keys(cases) as (keyof typeof cases)[], qos:
   scenario({
     id: `topic/illegal-name/${kind}-at-qos-${qos}`,
     title: `A PUBLISH with ${kind.replaceAll('-', ' ')} as its topic, at QoS ${qos}, ends the connection and reaches nobody`,
-    statements: { '3.1.1': [cases[kind].breaks, 'MQTT-4.8.0-1'] },
+    statements: {
+      '3.1.1': [cases[kind].breaks, ...(kind === 'null-character' ? (['MQTT-1.5.3-2'] as const) : []), 'MQTT-4.8.0-1'],
+    },
     lesson: `A message is about one topic: wildcards are for those who ask, not for those who tell. An empty name, or one with
       a null character, is none at all.`,
 

@@ -13,7 +13,9 @@ export default matrix({ kind: ['empty', 'null-character'], packet: ['subscribe',
   scenario({
     id: `topic/no-filter/${kind}-in-${packet}`,
     title: `${packet.toUpperCase()} with ${kind === 'empty' ? 'an empty filter' : 'a null character in its filter'} ends the connection`,
-    statements: { '3.1.1': [cases[kind].breaks, 'MQTT-4.8.0-1'] },
+    statements: {
+      '3.1.1': [cases[kind].breaks, ...(kind === 'null-character' ? (['MQTT-1.5.3-2'] as const) : []), 'MQTT-4.8.0-1'],
+    },
     lesson: `A Topic Filter has at least one character, and none of them is U+0000, which ends a text in many languages and
       would so let two brokers read two different filters.`,
 

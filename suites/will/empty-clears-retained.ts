@@ -9,16 +9,15 @@ export default scenario({
     it announced, even by dying.`,
 
   async run({ connect, topic }) {
-    const watcher = await connect();
+    const [watcher, late] = [await connect(), await connect()];
+    const dying = await connect({ will: { topic: topic('a'), payload: '', qos: 1, retain: true } });
     for (const name of ['a', 'b']) await watcher.publish(topic(name), 'online', { qos: 1, retain: true });
     await watcher.subscribe(topic('+'), { qos: 1 });
     await watcher.expectPublishes([{ topic: topic('a') }, { topic: topic('b') }], { order: 'any' });
-    const dying = await connect({ will: { topic: topic('a'), payload: '', qos: 1, retain: true } });
 
     await dying.cut();
 
     await watcher.expect('publish', { topic: topic('a'), payload: '', retain: false });
-    const late = await connect();
     await late.subscribe(topic('+'), { qos: 1 });
     await late.expect('publish', { topic: topic('b'), payload: 'online', retain: true });
     await late.expectNo('publish', { after: watcher });

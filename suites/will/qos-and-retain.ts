@@ -15,17 +15,16 @@ export default matrix({ qos: [0, 1, 2], retain: [false, true], session: ['clean'
 
     async run(stage) {
       const { connect, topic, warn } = stage;
-      const watcher = await connect();
+      const [watcher, late] = [await connect(), await connect()];
       await watcher.subscribe(topic('+'), { qos: 2 });
-      await watcher.publish(topic('b'), 'control', { qos: 1, retain: true });
-      await watcher.expect('publish', { payload: 'control' });
       const will = { topic: topic('will'), payload: 'last words', qos, retain };
       const dying = await connect({ cleanSession: session === 'clean', will });
+      await watcher.publish(topic('b'), 'control', { qos: 1, retain: true });
+      await watcher.expect('publish', { payload: 'control' });
 
       await cut.die(dying, stage);
 
       await watcher.expect('publish', { topic: topic('will'), payload: 'last words', qos, retain: false });
-      const late = await connect();
       await late.subscribe(topic('b'), { qos: 2 });
       await late.expect('publish', { payload: 'control', retain: true });
       await late.subscribe(topic('will'), { qos: 2 });

@@ -10,7 +10,7 @@ export default matrix({ retain: [false, true] }, ({ retain }) =>
       device is. Without Will Retain late subscribers would be told "online" for ever.`,
 
     async run({ connect, topic }) {
-      const watcher = await connect();
+      const [watcher, late] = [await connect(), await connect()];
       await watcher.subscribe(topic('status'), { qos: 1 });
       const will = { topic: topic('status'), payload: 'offline', qos: 1, retain } as const;
       const device = await connect({ will });
@@ -20,7 +20,6 @@ export default matrix({ retain: [false, true] }, ({ retain }) =>
       await device.cut();
 
       await watcher.expect('publish', { payload: 'offline', retain: false });
-      const late = await connect();
       await late.subscribe(topic('status'), { qos: 1 });
       await late.expect('publish', { payload: retain ? 'offline' : 'online', retain: true });
       await late.expectNo('publish', { after: watcher });

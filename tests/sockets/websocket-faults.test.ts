@@ -16,7 +16,7 @@ const faults = (await loadFaults()).filter(({ bendWebSocket }) => bendWebSocket 
 const scenarios = (await loadSuites()).filter(({ needs }) => needs.includes('websocket'));
 
 /** Most of a run is waiting for what does not come, so that several fit side by side. */
-const brokersAtOnce = 8;
+const brokersAtOnce = 12;
 
 /** Shows only where the client cuts its frames into TCP segments. */
 const needsSplitHeaders = 'websocket-frame-header-in-one-segment';
@@ -65,7 +65,7 @@ describe('a WebSocket listener', () => {
       scenarios.map(({ id }) => id),
       [],
     );
-  }, 110_000);
+  }, 300_000);
 
   it.each(['whole', 'bytes'] as const)('without a fault passes, framing %s', async (framing) => {
     const others = (await resultsWith([], framing)).filter(({ verdict }) => verdict !== 'pass');

@@ -108,9 +108,9 @@ export default [
     },
   }),
   fault({
-    name: 'client-id-of-64-kib-cut-short',
-    title: 'Only the first 1,024 bytes of a client id are looked at',
+    name: 'client-id-beyond-255-bytes-cut-short',
+    title: 'Only the first 255 bytes of a client id are looked at',
     breaks: { '3.1.1': ['MQTT-3.1.3-2'] },
-    bend: (rules) => ({ ...rules, sessionKey: (clientId) => rules.sessionKey(clientId.slice(0, 1024)) }),
+    bend: (rules) => ({ ...rules, sessionKey: (clientId) => rules.sessionKey(clientId.slice(0, 255)) }),
   }),
 ];

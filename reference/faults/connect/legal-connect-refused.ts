@@ -36,7 +36,7 @@ const refused: readonly {
     title: 'with a user name beyond ASCII',
     is: ({ userName }) => userName !== undefined && /[^ -~]/.test(userName),
   },
-  { name: 'long-password', title: 'with a long password', is: ({ password }) => (password?.length ?? 0) > 32_767 },
+  { name: 'long-password', title: 'with a long password', is: ({ password }) => (password?.length ?? 0) > 255 },
 ];
 
 /** Lengths of Remaining Length that a broker may get wrong, in bytes. */

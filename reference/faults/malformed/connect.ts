@@ -18,7 +18,7 @@ const acceptingAndClosing = (): Reaction => ({ type: 'read-as', bytes: Uint8Arra
 const connectFlagsAt = 9;
 const reservedConnectFlag = 1;
 
-/** In a CONNECT, before any other: the codec judges the flags first. */
+/** In the first CONNECT of a connection. */
 const inConnect =
   (statement: StatementId311): Which =>
   (violation, { packetType, session }) =>
@@ -40,7 +40,6 @@ const accepted = Object.entries(byStatement).map(([name, [statement, title]]) =>
     name: `malformed-connect-${name}-accepted`,
     title,
     breaks: [statement, 'MQTT-3.1.4-1'],
-    ...(name === 'password-without-user-name' ? { seenIn: ['emqx#13045'] } : {}),
     which: inConnect(statement),
     reaction: accepting,
   }),
@@ -48,7 +47,7 @@ const accepted = Object.entries(byStatement).map(([name, [statement, title]]) =>
 
 const surplus = withSurplus('connect');
 
-/** The bytes from the Connect Flags' end of what was announced; how many there are tells what they may be. */
+/** How many bytes there are behind the last field. */
 const surplusOf = ({ offset }: Violation, { bytes }: ViolationContext): number => bytes.length - offset;
 
 export default [

@@ -1,4 +1,3 @@
-import type { PacketType } from '../../codec/index.ts';
 import { breaking, tolerating, type Which, withByte } from './_tolerate.ts';
 
 /** The statement that the codec finds broken, and the flags that it wants. */
@@ -16,22 +15,25 @@ const types = {
 
 const entries = Object.entries(types) as [keyof typeof types, (typeof types)[keyof typeof types]][];
 
-const anyFlags: Which = ({ offset }, { packetType }) =>
-  offset === 0 && packetType !== null && Object.keys(types).includes(packetType satisfies PacketType);
+const anyFlags: Which = ({ offset }, { packetType }) => offset === 0 && entries.some(([type]) => type === packetType);
 
 const eachType = entries.map(([type, { statement, flags }]) =>
   tolerating({
     name: `malformed-flags-of-${type}-ignored`,
     title: `The reserved flags of ${type.toUpperCase()} are not looked at`,
     breaks: statement === 'MQTT-2.2.2-1' ? ['MQTT-2.2.2-1', 'MQTT-2.2.2-2'] : ['MQTT-2.2.2-2', statement],
+    ...(type === 'subscribe' ? { seenIn: ['wolfMQTT#486', 'wolfMQTT#492'] } : {}),
     which: (violation, context) => violation.offset === 0 && breaking(statement, type)(violation, context),
     reaction: withByte((byte) => (byte & 0xf0) | flags, 0),
   }),
 );
 
-/** The flags that a packet of its type has too many or too few. */
+/** The numbers of PUBREL, SUBSCRIBE and UNSUBSCRIBE, whose flags are 0010. */
+const numbersWithFlag2 = [6, 8, 10];
+
+/** The flags of a packet that are the wrong way round. */
 const wrongBits = (firstByte: number): number =>
-  (firstByte & 0x0f) ^ (['6', '8', 'a'].includes((firstByte >> 4).toString(16)) ? 2 : 0);
+  (firstByte & 0x0f) ^ (numbersWithFlag2.includes(firstByte >> 4) ? 2 : 0);
 
 const eachBit = [1, 2, 4, 8].map((bit) =>
   tolerating({

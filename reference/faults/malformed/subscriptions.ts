@@ -68,7 +68,6 @@ export default [
     name: 'malformed-subscribe-reserved-bits-ignored',
     title: 'The bits beside the QoS in SUBSCRIBE are not looked at',
     breaks: ['MQTT-3.8.3-4'],
-    seenIn: ['wolfMQTT#486', 'wolfMQTT#492'],
     which: (violation, context) => badQos(violation, context) && (requested(violation) & 0b11) !== 3,
     reaction: withByte((byte) => byte & 0b11),
   }),

@@ -3,6 +3,9 @@ import type { PacketType, Violation } from '../../codec/index.ts';
 import type { StatementId311 } from '../../statements/index.ts';
 import { type Tolerance, tolerating, type Which } from './_tolerate.ts';
 
+/** Reports of ill-formed strings, U+0000 among them, that were accepted. */
+const reports = ['mosquitto#693', 'mosquitto#732', 'emqx#17159', 'vernemq#2355', 'hbmqtt#29'];
+
 /** Kinds of sequences, told by their first byte. */
 const kinds: Readonly<Record<string, { readonly title: string; readonly isLead: (byte: number) => boolean }>> = {
   'stray-bytes': { title: 'Continuation bytes that continue nothing', isLead: (byte) => byte >= 0x80 && byte < 0xc0 },
@@ -63,7 +66,7 @@ const byPlace = places.flatMap(({ name, field, type, breaks }) => {
       name: `malformed-utf-8-of-${name}-unchecked`,
       title: `The ${field} of ${type.toUpperCase()} may be ill-formed UTF-8`,
       breaks: [breaks, 'MQTT-1.5.3-1'],
-      ...(name === 'topic-name' ? { seenIn: ['mosquitto#732', 'vernemq#2355', 'hmq#104'] } : {}),
+      ...(name === 'topic-name' ? { seenIn: [...reports, 'hmq#104'] } : {}),
       which: (violation, context) => illFormed(violation, context) && here(violation, context),
       reaction: replacing,
     }),
@@ -71,7 +74,7 @@ const byPlace = places.flatMap(({ name, field, type, breaks }) => {
       name: `malformed-null-in-${name}-unchecked`,
       title: `The ${field} of ${type.toUpperCase()} may hold U+0000`,
       breaks: [breaks, 'MQTT-1.5.3-2'],
-      ...(name === 'topic-name' ? { seenIn: ['mosquitto#693', 'hbmqtt#29'] } : {}),
+      ...(name === 'topic-name' ? { seenIn: reports } : {}),
       which: (violation, context) => holdsNull(violation, context) && here(violation, context),
       reaction: replacing,
     }),

@@ -27,11 +27,6 @@ const variants: readonly Variant[] = [
     form: ({ payload }) => ({ payload: payload.subarray(0, 65_535) }),
   },
   {
-    name: 'cut-at-128-kib',
-    title: 'A retained message is cut after 131,072 bytes',
-    form: ({ payload }) => ({ payload: payload.subarray(0, 131_072) }),
-  },
-  {
     name: 'kept-as-text',
     title: 'A retained message is taken for text, and what is no UTF-8 in it is replaced',
     form: ({ payload }) => ({ payload: new TextEncoder().encode(text.decode(payload)) }),

@@ -3,7 +3,7 @@ import type { StatementId311 } from '../../statements/index.ts';
 import { fault } from '../fault.ts';
 
 /** Beyond so many retained messages some servers stop. */
-const bound = 200;
+const bound = 100;
 
 interface Variant {
   readonly name: string;
@@ -111,7 +111,7 @@ const variants: readonly Variant[] = [
   {
     name: `from-latest-${bound}`,
     title: `Only the ${bound} topics that were set last have their retained messages still`,
-    breaks: 'MQTT-3.3.1-5',
+    breaks: 'v3.1.1-4.1-u1',
     bend: (rules) => {
       const latest = new Set<string>();
       return {

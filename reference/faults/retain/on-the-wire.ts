@@ -57,20 +57,21 @@ export default [
     }),
   ),
   fault({
-    name: 'retained-behind-next-packet',
-    title: 'Retained messages are handed out behind whatever is sent next, be it newer',
+    name: 'retained-again-behind-newer',
+    title: 'What was handed out from the store comes again behind the first newer message',
     breaks: { '3.1.1': ['MQTT-4.6.0-6'] },
     seenIn: ['emqx#15176'],
     bendWire: () => {
-      let held: Uint8Array[] = [];
+      let older: Uint8Array | null = null;
       return {
         outbound: (packet, bytes) => {
-          if (packet.type === 'publish' && packet.retain && !packet.dup) {
-            held.push(bytes);
-            return [];
+          if (packet.type !== 'publish') return [bytes];
+          if (packet.retain) {
+            older = bytes;
+            return [bytes];
           }
-          const sent = [bytes, ...held];
-          held = [];
+          const sent = older === null ? [bytes] : [bytes, older];
+          older = null;
           return sent;
         },
       };

@@ -46,7 +46,7 @@ export default [
   comparing('without-punctuation', 'with every mark of punctuation taken for _', (level) =>
     level.replace(/[-.:;?*>\\]/g, '_'),
   ),
-  ...[255, 1023, 32_000, 65_500].map((length) =>
+  ...[128, 254, 1023, 32_766, 65_500].map((length) =>
     comparing(`up-to-${length}-characters`, `up to their ${length}th character`, (level) => level.slice(0, length)),
   ),
 ];

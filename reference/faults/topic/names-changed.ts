@@ -31,6 +31,9 @@ export default [
   renaming('with-noncharacters-replaced', 'Code points that are no characters are replaced by U+FFFD', (topic) =>
     topic.replace(/\p{Cn}/gu, '\ufffd'),
   ),
-  renaming('cut-at-65534-bytes', 'The longest topic loses its last byte', (topic) => topic.slice(0, 65_534)),
-  renaming('cut-at-32767-bytes', 'Topics are cut at 32,767 bytes', (topic) => topic.slice(0, 32_767)),
+  ...[128, 255, 1023, 32_766, 65_534].map((length) =>
+    renaming(`cut-at-${length}-characters`, `Topics are cut at ${length} characters`, (topic) =>
+      topic.slice(0, length),
+    ),
+  ),
 ];

@@ -11,6 +11,9 @@ function missing(name: string, title: string, misses: (...asked: Parameters<Rule
   });
 }
 
+/** How deep a `+` may span: beyond it, a topic of thousands of levels would be matched in more ways than can be tried. */
+const deepestSpan = 6;
+
 /** A broker whose `+` matches more than one level at a time. */
 function spanning(
   name: string,
@@ -23,7 +26,10 @@ function spanning(
     title,
     breaks: { '3.1': [], '3.1.1': ['MQTT-3.3.2-3'] },
     ...(seenIn === undefined ? {} : { seenIn }),
-    bend: (rules) => ({ ...rules, plusSpans: (...asked) => spans(...asked) || rules.plusSpans(...asked) }),
+    bend: (rules) => ({
+      ...rules,
+      plusSpans: (...asked) => (asked[1] < deepestSpan && spans(...asked)) || rules.plusSpans(...asked),
+    }),
   });
 }
 

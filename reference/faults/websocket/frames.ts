@@ -11,8 +11,8 @@ function firstPacketBytes([, low = 0, high = 0]: Uint8Array): number {
 const losing = (from: number, to: number) =>
   fault({
     name: `websocket-loses-frames-of-${from}-bytes`,
-    title: `Messages of ${from} to ${to} bytes are lost`,
-    breaks,
+    title: `Messages of ${from === to ? from : `${from} or more`} bytes are lost`,
+    breaks: { '3.1.1': ['MQTT-6.0.0-2', 'MQTT-7.1.1-1'] },
     bendWebSocket: (rules) => ({
       ...rules,
       partRead: (message) => (message.length >= from && message.length <= to ? nothing : rules.partRead(message)),
