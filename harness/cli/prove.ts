@@ -1,15 +1,18 @@
 /** `mqttspec prove`: every scenario against every fault, in virtual time: the kill matrix. */
 
 import { Command } from 'commander';
+import type { Fault } from '../../reference/faults/fault.ts';
 import { checks } from '../checks/index.ts';
-import { type KillMatrix, killMatrix } from '../prove/kill-matrix.ts';
+import { type Progress, proveExistence } from '../prove/existence.ts';
+import { type FaultProof, type KillMatrix, killMatrix } from '../prove/kill-matrix.ts';
+import type { Task } from '../prove/task.ts';
 import { virtualRun } from '../runner/virtual-run.ts';
 import type { Scenario } from '../scenario.ts';
 import { UsageError } from '../target/errors.ts';
 import { addFilterOptions, type FilterArguments, repeated, versionsOf } from './filter-options.ts';
 import { loadFaults } from './load-faults.ts';
 import { loadSuites } from './load-suites.ts';
-import { proveInThreads } from './prove-threads.ts';
+import { startThreads } from './prove-threads.ts';
 import { selectFaults } from './select-faults.ts';
 import { selectScenarios } from './selection.ts';
 
@@ -19,6 +22,7 @@ must turn some scenario red. Everything runs in virtual time in this process.
 
 Examples:
   mqttspec prove                               the whole matrix
+  mqttspec prove --quick                       that each fault, scenario and check has its proof, and no more
   mqttspec prove --suite will                  the scenarios of one suite against all faults
   mqttspec prove --fault 'will-*' --verbose    who notices these faults, and what they say
 
@@ -26,6 +30,7 @@ Exit codes: 0 all killed, 1 a fault survives or a scenario is never turned red (
 
 interface ProveArguments extends FilterArguments {
   readonly fault: readonly string[];
+  readonly quick: boolean;
   readonly verbose: boolean;
   readonly json: boolean;
 }
@@ -35,6 +40,7 @@ export function proveCommand(): Command {
   const command = new Command('prove').description('prove of each check that it can fail: scenarios against faults');
   return addFilterOptions(command)
     .option('--fault <name>', 'only this fault (repeatable, * allowed)', repeated, [])
+    .option('--quick', 'stop at the first who notices: proves the same, without the whole matrix', false)
     .option('--verbose', 'who noticed each fault, and what was said', false)
     .option('--json', 'the matrix as JSON', false)
     .addHelpText('after', help)
@@ -58,14 +64,17 @@ async function prove(given: ProveArguments): Promise<number> {
   const all = (await loadFaults()).filter(({ bendWebSocket }) => bendWebSocket === undefined);
   const faults = given.fault.length === 0 ? all : selectFaults(all, given.fault);
   await requireGreen(scenarios, given);
-  const { suite, scenario, statement } = given;
-  const work = { filters: { suite, scenario, statement }, versions: versionsOf(given) };
-  const names = faults.map(({ name }) => name);
-  const proofs = await proveInThreads(names, work, (done, name) => {
-    if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${done}/${names.length} ${name}`);
-  });
-  if (process.stderr.isTTY) process.stderr.write('\r\u001b[K');
+  // Of a WebSocket nothing is known in virtual time, and what takes long is for --slow.
   const runnable = scenarios.filter(({ needs }) => !needs.includes('websocket') && !needs.includes('slow'));
+  const progress = (what: string): void => {
+    if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${what}`);
+  };
+  const threads = startThreads({ versions: versionsOf(given) });
+  const proofs = given.quick
+    ? await proveExistence(faults, runnable, checks, threads.carryOut, progress)
+    : await proveAll(faults, runnable, threads.carryOut, progress);
+  await threads.stop();
+  progress('');
   const matrix = killMatrix(
     proofs,
     runnable.map(({ id }) => id),
@@ -78,6 +87,26 @@ async function prove(given: ProveArguments): Promise<number> {
     given.fault.length === 0 && given.suite.length === 0 && given.scenario.length === 0 && given.statement.length === 0;
   const idle = matrix.neverKilled.length + matrix.idleChecks.length;
   return matrix.survivors.length > 0 || (whole && idle > 0) ? 1 : 0;
+}
+
+/** Every scenario against every fault. */
+async function proveAll(
+  faults: readonly Fault[],
+  scenarios: readonly Scenario[],
+  carryOut: (task: Task) => Promise<readonly FaultProof[]>,
+  progress: Progress,
+): Promise<readonly FaultProof[]> {
+  const ids = scenarios.map(({ id }) => id);
+  let done = 0;
+  const proofs = await Promise.all(
+    faults.map(async ({ name }) => {
+      const proof = await carryOut({ faults: [name], scenarios: ids, until: 'all-is-run' });
+      done += 1;
+      progress(`${done}/${faults.length} ${name}`);
+      return proof;
+    }),
+  );
+  return proofs.flat();
 }
 
 function told(matrix: KillMatrix, verbose: boolean): string[] {

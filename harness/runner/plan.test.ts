@@ -22,8 +22,16 @@ const named = (id: string, needs: readonly Need[] = [], mandatedWaitMs = 0) =>
 describe('plan', () => {
   it('runs each scenario in each version that it declares and the target speaks', () => {
     const only50 = scenario({ ...named('a/five'), statements: { '5.0': ['MQTT-3.12.4-1'] } });
-    const jobs = plan([named('a/b'), only50], null, target, capabilities, false);
-    expect(jobs.map(({ scenario: { id }, version }) => `${id} ${version}`)).toEqual(['a/b 3.1', 'a/b 3.1.1']);
+    const jobs = plan([named('a/b'), only50], null, target, { ...capabilities, versions: ['3.1.1', '5.0'] }, false);
+    expect(jobs.map(({ scenario: { id }, version }) => `${id} ${version}`)).toEqual(['a/b 3.1.1', 'a/five 5.0']);
+  });
+
+  it('runs 3.1 only where it is wanted, or where there is nothing else', () => {
+    const versionsOf = (...args: Parameters<typeof plan>) => plan(...args).map(({ version }) => version);
+    const only31: Capabilities = { ...capabilities, versions: ['3.1'] };
+    expect(versionsOf([named('a/b')], null, target, capabilities, false)).toEqual(['3.1.1']);
+    expect(versionsOf([named('a/b')], ['3.1', '3.1.1'], target, capabilities, false)).toEqual(['3.1', '3.1.1']);
+    expect(versionsOf([named('a/b')], null, target, only31, false)).toEqual(['3.1']);
   });
 
   it('runs what was asked for, spoken or not', () => {

@@ -46,8 +46,8 @@ function seeded(seed: number): () => number {
   };
 }
 
-/** Runs them one after the other; the same options give the same results. */
-export async function virtualRun(options: VirtualRunOptions): Promise<readonly ScenarioResult[]> {
+/** Runs them one after the other, giving each result as it comes; the same options give the same results. */
+export async function* virtualResults(options: VirtualRunOptions): AsyncGenerator<ScenarioResult> {
   const { faults = [], framing = 'whole', slow = false } = options;
   const start = (): { clock: ReturnType<typeof createManualClock>; broker: ReturnType<typeof startInProcess> } => {
     const clock = createManualClock();
@@ -57,8 +57,7 @@ export async function virtualRun(options: VirtualRunOptions): Promise<readonly S
   const jobs = plan(options.scenarios, options.versions, pattern.target, bundled, slow);
   pattern.stop();
 
-  const results: ScenarioResult[] = [];
-  for (const [index, job] of jobs.entries()) {
+  for (const job of jobs) {
     const { clock, broker } = start();
     const setting = {
       target: broker.target,
@@ -69,8 +68,15 @@ export async function virtualRun(options: VirtualRunOptions): Promise<readonly S
       interruption: interruptionOf(new AbortController().signal),
     };
     const here = { ...job, endpoint: broker.target.primary };
-    results.push(await inVirtualTime(clock, () => execute(here, `v${index.toString(36).padStart(4, '0')}`, setting)));
+    const result = await inVirtualTime(clock, () => execute(here, 'v', setting));
     broker.stop();
+    yield result;
   }
+}
+
+/** All results of `virtualResults`. */
+export async function virtualRun(options: VirtualRunOptions): Promise<readonly ScenarioResult[]> {
+  const results: ScenarioResult[] = [];
+  for await (const result of virtualResults(options)) results.push(result);
   return results;
 }

@@ -23,6 +23,10 @@ const rooms: readonly { readonly room: string; readonly from: readonly string[] 
   { room: 'reference/server/', from: ['reference/broker/', 'reference/faults/', 'reference/clock.ts'] },
   { room: 'harness/target/in-process.ts', from: ['harness/', 'reference/'] },
   { room: 'harness/cli/', from: ['harness/', 'reference/', 'suites/'] },
+  {
+    room: 'harness/prove/',
+    from: ['harness/', 'reference/codec/', 'reference/statements/', 'reference/faults/fault.ts'],
+  },
   { room: 'harness/', from: ['reference/codec/', 'reference/statements/', 'reference/clock.ts'] },
   { room: 'suites/', from: ['harness/scenario.ts'] },
 ];
