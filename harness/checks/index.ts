@@ -5,6 +5,7 @@ import type { Check } from './check.ts';
 import { connackFirst } from './connack-first.ts';
 import { dupOnlyOnRedelivery } from './dup-only-on-redelivery.ts';
 import { identifierInFlight } from './identifier-in-flight.ts';
+import { noDiscouragedCharacters } from './no-discouraged-characters.ts';
 import { nothingAfterRefusal } from './nothing-after-refusal.ts';
 import { orderKept } from './order-kept.ts';
 import { publishNotAfterPubrel } from './publish-not-after-pubrel.ts';
@@ -22,7 +23,7 @@ import { subackFits } from './suback-fits.ts';
 import { topicMatchesSubscription } from './topic-matches-subscription.ts';
 import { wellFormed } from './well-formed.ts';
 
-export type { Check, Departure } from './check.ts';
+export type { Check } from './check.ts';
 export { viewOf } from './view.ts';
 
 export const checks: readonly Check[] = [
@@ -37,6 +38,7 @@ export const checks: readonly Check[] = [
   qosWithinGrant,
   qos0WithoutIdentifier,
   retainedNeverEmpty,
+  noDiscouragedCharacters,
   orderKept,
   identifierInFlight,
   dupOnlyOnRedelivery,

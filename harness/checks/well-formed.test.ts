@@ -54,9 +54,12 @@ describe('well-formed', () => {
     expect(findings(wellFormed, [connected('a'), sentBytes('a', 'd1 00')])).toEqual([]);
   });
 
-  it('says nothing of an identifier 0 that our client may have sent itself', () => {
-    const echo = receivedBytes('a', '90 03 00 00 00');
-    expect(findings(wellFormed, [connected('a'), sentBytes('a', '82 06 00 00 00 01 74 00'), echo])).toEqual([]);
+  it('says nothing of answers where our client has sent what it may not', () => {
+    const zero = sentBytes('a', '82 06 00 00 00 01 74 00');
+    expect(findings(wellFormed, [connected('a'), zero, receivedBytes('a', '90 03 00 00 00')])).toEqual([]);
+    const noFilter = sentBytes('a', '82 02 00 01');
+    expect(findings(wellFormed, [connected('a'), noFilter, receivedBytes('a', '90 02 00 01')])).toEqual([]);
+    expect(findings(wellFormed, [connected('a'), noFilter, receivedBytes('a', 'd1 00')])).toHaveLength(1);
   });
 
   it('does not judge answers to clients that asked for another version, or for none', () => {

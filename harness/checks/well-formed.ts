@@ -1,5 +1,6 @@
 /** Every packet from the broker decodes strictly: legal type, flags, lengths, strings, topic names and codes. */
 
+import { type PacketType, packetTypes } from '../../reference/codec/packet.ts';
 import type { Version } from '../../reference/codec/version.ts';
 import type { Violation } from '../../reference/codec/violation.ts';
 import type { PacketEvent, Trace } from '../trace.ts';
@@ -24,13 +25,15 @@ function speaks(version: Version, events: Trace): boolean {
   return true;
 }
 
-/** Whether it acknowledges identifier 0: that is what our client may have sent, and the broker should have closed. */
-const echoesIdentifierZero = ({ bytes }: PacketEvent): boolean => bytes[2] === 0 && bytes[3] === 0;
+const answers: readonly (PacketType | null | undefined)[] = ['puback', 'pubrec', 'pubcomp', 'suback', 'unsuback'];
+
+/** Whether it answers one packet: where ours was illegal, the answer may be no better, and should not have come. */
+const isAnswer = ({ bytes: [first = 0] }: PacketEvent): boolean => answers.includes(packetTypes[first >> 4]);
 
 function inspectConnection({ events, isCutShort }: SeenConnection): Departure[] {
   return events.flatMap((event): Departure[] => {
     if (event.kind !== 'packet' || event.direction !== 'in' || event.packet.type !== 'violation') return [];
-    if (isCutShort && echoesIdentifierZero(event)) return [];
+    if (isCutShort && isAnswer(event)) return [];
     const { expected, found, offset, statement } = event.packet;
     return [
       {

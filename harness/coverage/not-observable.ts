@@ -9,6 +9,7 @@ const notObservable311: Partial<Record<StatementId311, string>> = {
     'what a server takes for a Transient Error happens inside it, and no packet brings one about for certain',
   'MQTT-7.0.0-1': 'says of servers that connect to others that the rules for clients go for them; no rule of its own',
   'MQTT-7.0.0-2': 'an extension that is demanded shows only as the breach of some other statement',
+  'v3.1.1-4.4-u1': 'says that nothing beyond 4.4.0-1 has to be sent again: it frees, and cannot be broken',
   'v3.1.1-4.8-u1': 'needs a Transient Error, which cannot be brought about for certain',
 };
 

@@ -28,9 +28,13 @@ function cited(citations: Citations, version: Version): readonly string[] {
   return citations[version] ?? [];
 }
 
+function statementsCalled(version: Version, ids: readonly string[]): Statement[] {
+  return ids.flatMap((id) => findStatement(version, id) ?? []);
+}
+
 function statementsOf(citations: Citations, version: Version): Statement[] {
   const from = version === '3.1' ? '3.1.1' : version;
-  return cited(citations, from).flatMap((id) => findStatement(from, id) ?? []);
+  return statementsCalled(from, cited(citations, from));
 }
 
 function basisOf(statements: readonly Statement[]): Basis {
@@ -48,11 +52,11 @@ function indexOf(trace: Trace, evidence: ExpectationError['evidence']): number |
 
 function bodyFindings({ job, ending, warnings, trace }: Run): Finding[] {
   const { scenario, version } = job;
-  const found: Finding[] = [];
+  const findings: Finding[] = [];
   if (ending !== null && ending.thrown instanceof ExpectationError) {
     const citations = ending.thrown.statements ?? scenario.statements;
     const statements = statementsOf(citations, version);
-    found.push({
+    findings.push({
       by: 'body',
       severity: severityOf(statements),
       basis: basisOf(statements),
@@ -63,7 +67,7 @@ function bodyFindings({ job, ending, warnings, trace }: Run): Finding[] {
   }
   for (const { reason, statements } of warnings) {
     const citations = statements ?? scenario.statements;
-    found.push({
+    findings.push({
       by: 'body',
       severity: 'warn',
       basis: basisOf(statementsOf(citations, version)),
@@ -72,7 +76,7 @@ function bodyFindings({ job, ending, warnings, trace }: Run): Finding[] {
       eventIndex: null,
     });
   }
-  return found;
+  return findings;
 }
 
 function checkFindings({ job, trace }: Run): Finding[] {
@@ -81,16 +85,17 @@ function checkFindings({ job, trace }: Run): Finding[] {
   return checks
     .filter((check) => check.statements[version] !== undefined)
     .flatMap((check) =>
-      check.inspect(view).map(
-        ({ event, expected, got, statements = cited(check.statements, version) }): Finding => ({
+      check.inspect(view).map(({ event, expected, got, statements }): Finding => {
+        const ids = version === '3.1' ? [] : (statements ?? cited(check.statements, version));
+        return {
           by: check.name,
-          severity: 'fail',
+          severity: severityOf(statementsCalled(version, ids)),
           basis: 'explicit',
           reason: `expected ${expected}, got ${got}`,
-          statements: version === '3.1' ? [] : statements,
+          statements: ids,
           eventIndex: trace.indexOf(event),
-        }),
-      ),
+        };
+      }),
     );
 }
 

@@ -21,7 +21,7 @@ export default matrix({ login: logins }, ({ login: { name, fields, in31 } }) =>
   scenario({
     id: `connect/credentials/${name}`,
     title: `A CONNECT with ${name.replaceAll('-', ' ')} is accepted, or refused with CONNACK 4 or 5`,
-    statements: in31 ? { '3.1': [], '3.1.1': ['MQTT-3.1.4-4'] } : { '3.1.1': ['MQTT-3.1.4-4'] },
+    statements: { ...(in31 ? { '3.1': [] } : {}), '3.1.1': ['MQTT-3.1.4-4', 'v3.1.1-3.1.4-u2'] },
     needs: name.endsWith('65535-bytes') ? ['slow'] : [],
     lesson: `A CONNECT may name a user, and give a password, which is any bytes at all. The server may refuse who it does not
       know, not how the login is written.`,
@@ -42,7 +42,7 @@ export default matrix({ login: logins }, ({ login: { name, fields, in31 } }) =>
         if (answer.reasonCode === 0) await client.expectOpen();
         else if (answer.reasonCode !== 4 && answer.reasonCode !== 5) {
           fail('CONNACK with return code 0, 4 or 5', `return code ${answer.reasonCode}`);
-        } else await client.expectClosed({ statements: { '3.1.1': ['MQTT-3.2.2-5'] } });
+        } else await client.expectClosed({ statements: { '3.1.1': ['MQTT-3.2.2-5', 'v3.1.1-3.1.4-u2'] } });
       }
     },
   }),

@@ -7,7 +7,7 @@ const keepAlives = [1, 2, 3, 4, 5] as const; // seconds
 export default scenario({
   id: 'keep-alive/silent-client',
   title: 'A client silent for one and a half Keep Alive periods is cut off',
-  statements: { '3.1': [], '3.1.1': ['MQTT-3.1.2-24'] },
+  statements: { '3.1': [], '3.1.1': ['MQTT-3.1.2-24', 'MQTT-3.1.2-23'] },
   lesson: `Keep Alive is the client's promise to be heard from. The server adds half a period of grace
     for a slow network, then closes as if the link had failed, which is why a Will is published.`,
   mandatedWaitMs: 8500,

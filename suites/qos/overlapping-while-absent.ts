@@ -15,12 +15,15 @@ export default matrix({ requested: pairs }, ({ requested }) =>
 
     async run({ connect, clientId, topic }) {
       const owner = { clientId: clientId('owner'), cleanSession: false, acks: 'manual' } as const;
-      const [subscriber, publisher] = [await connect(owner), await connect()];
+      const will = { topic: topic('gone'), payload: 'gone' };
+      const [subscriber, publisher] = [await connect({ ...owner, will }), await connect()];
+      await publisher.subscribe(topic('gone'));
       const [first, second] = requested.split('-then-').map(Number) as [0 | 1 | 2, 0 | 1 | 2];
       const one = await subscriber.subscribe(topic('a/+'), { qos: first });
       const other = await subscriber.subscribe(topic('a/b'), { qos: second });
       const highest = Math.max(one.reasonCodes[0] ?? 0, other.reasonCodes[0] ?? 0) as 0 | 1 | 2;
-      await subscriber.disconnect();
+      await subscriber.cut();
+      await publisher.expect('publish', will); // the broker knows that it is away
 
       await publisher.publish(topic('a/b'), 'missed', { qos: requested.includes('2') ? 2 : 1 });
       const back = await connect(owner);

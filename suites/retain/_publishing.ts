@@ -1,6 +1,7 @@
-/** Publishing so that the broker is known to have dealt with it before the body goes on. */
+/** Setting retained messages and asking for them, whatever pace the broker has. */
 
 import type { Client, Stage } from '../../harness/scenario.ts';
+import type { Arrivals } from '../_arrivals.ts';
 
 /** Publishes with RETAIN 1. At QoS 0 nothing answers a PUBLISH, so a PINGREQ behind it does. */
 export async function retain(
@@ -11,6 +12,14 @@ export async function retain(
 ): Promise<void> {
   await publisher.publish(topicName, payload, { qos, retain: true });
   if (qos === 0) await publisher.ping();
+}
+
+/**
+ * The next message that is handed out, or null when none comes in the time that answers may take. A fence would not do:
+ * some brokers hand out what is retained one by one, and what is published meanwhile overtakes it.
+ */
+export function handedOut(client: Client): Promise<Arrivals[number] | null> {
+  return client.expect('publish').catch(() => null);
 }
 
 /** A retained message at QoS 0 may be discarded at any time, and should not be: records that it was. */

@@ -1,5 +1,4 @@
 import { scenario } from '../../harness/scenario.ts';
-import { arrivals } from '../_arrivals.ts';
 
 const count = 150;
 
@@ -18,9 +17,10 @@ export default scenario({
 
     await late.subscribe(topic('all/#'), { qos: 1 });
 
-    const came = await arrivals(late, publisher);
-    const topics = new Set(came.filter(({ retain, qos }) => retain && qos === 1).map(({ topic: name }) => name));
-    if (topics.size !== count || came.length !== count)
-      fail(`${count} messages with RETAIN 1, each of another topic`, `${came.length}, of ${topics.size} topics`);
+    const came = await late.expectPublishes(names.map(() => ({ qos: 1, retain: true })));
+    const topics = new Set(came.map(({ topic: name }) => name));
+    const missing = names.find((name) => !topics.has(name));
+    if (missing !== undefined) fail(`each of ${count} topics once`, `${topics.size} topics, ${missing} not among them`);
+    await late.expectNo('publish', { after: publisher });
   },
 });

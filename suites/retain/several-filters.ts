@@ -1,5 +1,5 @@
 import { scenario } from '../../harness/scenario.ts';
-import { arrivals } from '../_arrivals.ts';
+import { type Arrivals, arrivals } from '../_arrivals.ts';
 
 export default scenario({
   id: 'retain/several-filters',
@@ -21,7 +21,9 @@ export default scenario({
       { topicFilter: topic('+'), qos: 2 },
     ]);
 
-    const came = await arrivals(subscriber, publisher);
+    const came: Arrivals[number][] = [];
+    while (new Set(came.map(({ topic: name }) => name)).size < 3) came.push(await subscriber.expect('publish'));
+    came.push(...(await arrivals(subscriber, publisher)));
     const copiesOf = (name: string) => came.filter(({ topic: topicName }) => topicName === topic(name));
     for (const [name, most] of [
       ['a', 2],
@@ -30,8 +32,7 @@ export default scenario({
     ] as const) {
       const copies = copiesOf(name);
       observe(`copiesOf${name.toUpperCase()}`, copies.length);
-      if (copies.length < 1 || copies.length > most)
-        fail(`"${name}" at least once, at most ${most} times`, `${copies.length} times`);
+      if (copies.length > most) fail(`"${name}" at most ${most} times`, `${copies.length} times`);
       if (copies.some(({ qos }) => qos !== 2 && name !== 'a')) fail(`"${name}" at QoS 2`, 'a lower one');
     }
   },

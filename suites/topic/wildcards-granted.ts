@@ -1,0 +1,26 @@
+import { matrix, scenario } from '../../harness/scenario.ts';
+
+export default matrix({ wildcard: ['+', '#'] }, ({ wildcard }) =>
+  scenario({
+    id: `topic/wildcards-granted/${wildcard === '+' ? 'plus' : 'hash'}`,
+    title: `A filter that ends in ${wildcard} is granted`,
+    statements: { '3.1.1': ['v3.1.1-3.8.3-u1'] },
+    lesson: `A server should support wildcards, and need not: one that does not has to refuse such filters, rather than to take
+      them and never deliver anything.`,
+
+    async run({ connect, topic, fail }) {
+      const client = await connect();
+      const packetIdentifier = client.freshIdentifier();
+
+      await client.send({
+        type: 'subscribe',
+        packetIdentifier,
+        subscriptions: [{ topicFilter: topic(wildcard), qos: 0 }],
+      });
+
+      const answer = await client.expectOneOf(['suback']);
+      if (!('type' in answer)) fail('SUBACK granting the filter', 'the connection closed');
+      else if (answer.type === 'suback' && answer.reasonCodes[0] !== 0) fail('SUBACK granting QoS 0', 'SUBACK 0x80');
+    },
+  }),
+);
