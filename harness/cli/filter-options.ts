@@ -19,7 +19,7 @@ export function addFilterOptions(command: Command): Command {
   return command
     .option(
       '--mqtt <version>',
-      `version of MQTT: ${versions.join(', ')} (repeatable; default: all but 3.1)`,
+      `version of MQTT: ${versions.join(', ')} (repeatable; default: all)`,
       versionArgument,
       [],
     )

@@ -1,9 +1,15 @@
 /** Waiting for something to become true: asked again at each sign of life, given up at a deadline of the clock. */
 
-import type { Clock } from '../../reference/clock.ts';
+import type { Clock, Timer } from '../../reference/clock.ts';
 
 /** What a waiter gets when its time is over. */
 export const timedOut: unique symbol = Symbol('timed out');
+
+/**
+ * A wait is cut into so many: when this process was held up, what the peer sent meanwhile is read before the next slice
+ * ends, so that being busy ourselves is not taken for its silence.
+ */
+const slices = 4;
 
 /** A meeting point of those who wait and those who make things happen. */
 export interface Signal {
@@ -22,6 +28,9 @@ export function createSignal(clock: Clock): Signal {
     },
     until: <T>(ask: () => T | undefined, timeoutMs: number) =>
       new Promise<T | typeof timedOut>((resolve) => {
+        const sliceMs = timeoutMs / slices;
+        let slicesLeft = slices;
+        let timer: Timer = { cancel: () => undefined };
         const settle = (value: T | typeof timedOut): void => {
           waiters.delete(tryAgain);
           timer.cancel();
@@ -31,8 +40,13 @@ export function createSignal(clock: Clock): Signal {
           const answer = ask();
           if (answer !== undefined) settle(answer);
         };
-        const timer = clock.setTimer(timeoutMs, () => settle(timedOut));
+        const waitOn = (): void => {
+          if (slicesLeft === 0) settle(timedOut);
+          else timer = clock.setTimer(sliceMs, waitOn);
+          slicesLeft -= 1;
+        };
         waiters.add(tryAgain);
+        waitOn();
         tryAgain();
       }),
   };

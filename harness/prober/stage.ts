@@ -28,6 +28,14 @@ export interface Staging {
   leave(): Promise<void>;
 }
 
+/** What is remembered of a client id over its connections. */
+interface Memory {
+  /** The Packet Identifier used last, so that one who comes back does not reuse what may still be in flight. */
+  last: number;
+  /** Identifiers of PUBLISH packets that the body did not see: what follows for them is not for it either. */
+  readonly invisible: Set<number>;
+}
+
 /** An hour: for 5.0, the Session Expiry Interval that stands for Clean Session 0. Seconds. */
 const keptSessionExpiryInterval = 3600;
 
@@ -70,8 +78,7 @@ export function createStaging(circumstances: Circumstances, declared: Readonly<R
   const observations: Record<string, Observation> = {};
   const warnings: Warning[] = [];
   const ids = new Map<string, string>();
-  /** By client id, so that a client that comes back does not reuse what may still be in flight. */
-  const identifiers = new Map<string, { last: number }>();
+  const memories = new Map<string, Memory>();
 
   const notes = {
     observe: (name: string, value: Observation): void => {
@@ -90,15 +97,24 @@ export function createStaging(circumstances: Circumstances, declared: Readonly<R
     return made;
   };
 
+  /** A client that chose no id comes back to nothing. */
+  const memoryOf = (id: string | undefined): Memory => {
+    const memory = (id === undefined ? undefined : memories.get(id)) ?? { last: 0, invisible: new Set() };
+    if (id !== undefined) memories.set(id, memory);
+    return memory;
+  };
+
   /** Packets are acknowledged as they come when that is wanted, or when the body does not see them. */
   const openClient = async (options: ConnectOptions): Promise<StageClient> => {
-    const invisible = new Set<number>();
+    const memory = memoryOf(options.clientId);
     const toAnswer = (packet: Packet): boolean => {
       if (packet.type === 'publish' && isForeign(packet, tag)) {
-        if (packet.packetIdentifier !== undefined) invisible.add(packet.packetIdentifier);
+        if (packet.packetIdentifier !== undefined) memory.invisible.add(packet.packetIdentifier);
         return true;
       }
-      return options.acks !== 'manual' || (packet.type === 'pubrel' && invisible.delete(packet.packetIdentifier));
+      return (
+        options.acks !== 'manual' || (packet.type === 'pubrel' && memory.invisible.delete(packet.packetIdentifier))
+      );
     };
     const onPacket = (packet: Packet): 'keep' | 'drop' => {
       const answer = toAnswer(packet) ? answerTo(packet) : null;
@@ -111,9 +127,7 @@ export function createStaging(circumstances: Circumstances, declared: Readonly<R
       onPacket,
     );
     const id = options.clientId ?? clientId(`#${connection.name}`);
-    const used = identifiers.get(id) ?? { last: 0 };
-    identifiers.set(id, used);
-    const client = createClient(world, connection, id, notes.observe, used);
+    const client = createClient(world, connection, id, notes.observe, memory);
     clients.push(client);
     return client;
   };

@@ -26,14 +26,6 @@ describe('plan', () => {
     expect(jobs.map(({ scenario: { id }, version }) => `${id} ${version}`)).toEqual(['a/b 3.1.1', 'a/five 5.0']);
   });
 
-  it('runs 3.1 only where it is wanted, or where there is nothing else', () => {
-    const versionsOf = (...args: Parameters<typeof plan>) => plan(...args).map(({ version }) => version);
-    const only31: Capabilities = { ...capabilities, versions: ['3.1'] };
-    expect(versionsOf([named('a/b')], null, target, capabilities, false)).toEqual(['3.1.1']);
-    expect(versionsOf([named('a/b')], ['3.1', '3.1.1'], target, capabilities, false)).toEqual(['3.1', '3.1.1']);
-    expect(versionsOf([named('a/b')], null, target, only31, false)).toEqual(['3.1']);
-  });
-
   it('runs what was asked for, spoken or not', () => {
     const only50 = scenario({ ...named('a/five'), statements: { '5.0': ['MQTT-3.12.4-1'] } });
     expect(plan([only50], ['5.0'], target, capabilities, false).length).toBe(1);

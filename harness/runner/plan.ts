@@ -33,16 +33,6 @@ function lackOf(need: Need, target: Target, capabilities: Capabilities, slow: bo
   }
 }
 
-/**
- * All that the target speaks but 3.1, which has no statements and repeats what 3.1.1 asks: it is run when it is wanted.
- * A target that answers no CONNECT at all is judged as 3.1.1: its report is one of failures, not an empty one.
- */
-function versionsByDefault({ versions }: Capabilities): readonly Version[] {
-  const cited = versions.filter((version) => version !== '3.1');
-  if (cited.length > 0) return cited;
-  return versions.length > 0 ? versions : ['3.1.1'];
-}
-
 function endpointFor({ needs }: Scenario, target: Target): Endpoint {
   if (needs.includes('websocket')) return target.webSocket ?? target.primary;
   const isDeclared = needs.includes('retained-expiry') || needs.includes('session-expiry');
@@ -57,7 +47,9 @@ export function plan(
   capabilities: Capabilities,
   slow: boolean,
 ): readonly Job[] {
-  const versions = allVersions.filter((version) => (wanted ?? versionsByDefault(capabilities)).includes(version));
+  // A target that answers no CONNECT at all is judged as 3.1.1: its report is one of failures, not an empty one.
+  const spoken = capabilities.versions.length === 0 ? (['3.1.1'] as const) : capabilities.versions;
+  const versions = allVersions.filter((version) => (wanted ?? spoken).includes(version));
   const jobs = scenarios.flatMap((scenario) =>
     versions
       .filter((version) => scenario.statements[version] !== undefined)
