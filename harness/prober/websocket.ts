@@ -3,6 +3,7 @@
 import type { IncomingMessage } from 'node:http';
 import { connect as connectTcp, type Socket } from 'node:net';
 import { Duplex } from 'node:stream';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { connect as connectTls } from 'node:tls';
 import { type ClientOptions, WebSocket } from 'ws';
 import type { WebSocketControl } from '../stage.ts';
@@ -22,7 +23,11 @@ function splitting(socket: Socket): Duplex {
     write: (chunk: Uint8Array, _encoding, done) => {
       void (async () => {
         const singly = Math.min(chunk.length, bytesCutSingly);
-        for (let at = 0; at < singly; at += 1) await writeTo(socket, chunk.subarray(at, at + 1));
+        for (let at = 0; at < singly; at += 1) {
+          await writeTo(socket, chunk.subarray(at, at + 1));
+          // A reader on this same event loop is let read the segment before the next one joins it.
+          await nextTurn();
+        }
         if (singly < chunk.length) await writeTo(socket, chunk.subarray(singly));
         done();
       })();
