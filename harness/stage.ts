@@ -124,7 +124,7 @@ export interface Client {
   ): Promise<Suback>;
   /** Unsubscribes and waits for the UNSUBACK. */
   unsubscribe(...topicFilters: readonly string[]): Promise<Unsuback>;
-  /** Publishes and goes through the whole exchange of its QoS. */
+  /** Publishes and goes through the whole exchange of its QoS; behind a retained message a PINGREQ, so that it is stored. */
   publish(topic: string, payload: Content, options?: PublishOptions): Promise<void>;
   /** PINGREQ, and waits for the PINGRESP: all that the broker sent this client before it has then arrived. */
   ping(): Promise<void>;

@@ -171,14 +171,18 @@ export function createClient(
     },
     publish: async (topic, payload, { qos = 0, ...options } = {}) => {
       const sent = await send({ type: 'publish', topic, payload, qos, ...options });
-      if (sent.type !== 'publish' || sent.packetIdentifier === undefined) return;
+      if (sent.type !== 'publish') return;
       const { packetIdentifier } = sent;
-      if (qos === 1) await answered('puback', packetIdentifier, duties.answersPublish);
-      if (qos === 2) {
+      if (packetIdentifier !== undefined && qos === 1) {
+        await answered('puback', packetIdentifier, duties.answersPublish);
+      }
+      if (packetIdentifier !== undefined && qos === 2) {
         await answered('pubrec', packetIdentifier, duties.answersPublish);
         await send({ type: 'pubrel', packetIdentifier });
         await answered('pubcomp', packetIdentifier, duties.answersPubrel);
       }
+      // Taken is not yet handed out: without this a subscriber that comes at once may lawfully get it as a live message.
+      if (sent.retain) await client.ping();
     },
     ping: async () => {
       await send({ type: 'pingreq' });

@@ -11,7 +11,10 @@ export default matrix({ second: [0, 1, 2] }, ({ second }) =>
 
     async run({ connect, topic }) {
       const [client, publisher] = [await connect(), await connect()];
+      await publisher.subscribe(topic('a/b'));
       await publisher.publish(topic('a/b'), 'kept', { qos: 1, retain: true });
+      await publisher.expect('publish', { payload: 'kept' }); // handed out by now: PUBACK alone does not say so
+
       await client.subscribe(topic('a/+'), { qos: 1 });
       await client.expect('publish', { payload: 'kept', retain: true });
 
