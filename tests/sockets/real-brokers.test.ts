@@ -13,8 +13,11 @@ interface Entry {
   readonly reason: string | null;
 }
 
-/** Which scenarios fail, as globs, and what the broker does wrong. A glob that nothing fails under must be taken out. */
-type Known = readonly (readonly [glob: string, why: string])[];
+/**
+ * Which scenarios fail, as globs, and what the broker does wrong; where that depends on how the client's bytes are cut into
+ * segments, how. A glob that nothing fails under must be taken out.
+ */
+type Known = readonly (readonly [glob: string, why: string, segments?: string])[];
 
 const known: Readonly<Record<string, Known>> = JSON.parse(
   await readFile(new URL('../../fixtures/targets/known-failures.json', import.meta.url), 'utf8'),
@@ -25,8 +28,13 @@ async function entriesOf(broker: Launched, ...args: readonly string[]): Promise<
   return JSON.parse(stdout).scenarios;
 }
 
-const verdictsOf = (entries: readonly Entry[]): readonly string[] =>
-  entries.map(({ id, version, verdict }) => `${id} (${version}) ${verdict}`);
+const verdictsOf = (entries: readonly Entry[], name: string): readonly string[] => {
+  const varying = (known[name] ?? []).filter(([, , segments]) => segments !== undefined);
+  const varies = varying.map(([glob]) => globMatcher(glob));
+  return entries
+    .filter(({ id }) => !varies.some((matches) => matches(id)))
+    .map(({ id, version, verdict }) => `${id} (${version}) ${verdict}`);
+};
 
 describe.each([
   ['mosquitto', launchMosquitto],
@@ -45,7 +53,7 @@ describe.each([
     const globs = (known[name] ?? []).map(([glob]) => ({ glob, matches: globMatcher(glob) }));
     expect(failed.filter((id) => !globs.some(({ matches }) => matches(id)))).toEqual([]);
     expect(globs.filter(({ matches }) => !failed.some(matches)).map(({ glob }) => glob)).toEqual([]);
-    expect(verdictsOf(bytes)).toEqual(verdictsOf(whole));
-    expect(verdictsOf(coalesced)).toEqual(verdictsOf(whole));
+    expect(verdictsOf(bytes, name)).toEqual(verdictsOf(whole, name));
+    expect(verdictsOf(coalesced, name)).toEqual(verdictsOf(whole, name));
   });
 });
