@@ -6,7 +6,10 @@ export default matrix(
     scenario({
       id: `publish/dup-not-passed-on/published-${published}-granted-${granted}${retain ? '-retained' : ''}`,
       title: `A PUBLISH with DUP at QoS ${published}${retain ? ' and RETAIN' : ''} reaches subscribers granted ${granted} without DUP`,
-      statements: { '3.1.1': ['MQTT-3.3.1-3', ...(granted === 0 ? (['MQTT-3.3.1-2'] as const) : [])] },
+      statements: {
+        '3.1.1': ['MQTT-3.3.1-3', ...(granted === 0 ? (['MQTT-3.3.1-2'] as const) : [])],
+        '5.0': ['MQTT-3.3.1-3', ...(granted === 0 ? (['MQTT-3.3.1-2'] as const) : [])],
+      },
       needs: published === 2 || granted === 2 ? [{ maxQos: 2 }] : [],
       lesson: `DUP is about one hop: this packet may be a repetition of an earlier one. The broker's own PUBLISH to a subscriber is
       sent for the first time, whatever the publisher's was.`,

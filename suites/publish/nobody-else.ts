@@ -3,7 +3,7 @@ import { scenario } from '../../harness/scenario.ts';
 export default scenario({
   id: 'publish/nobody-else',
   title: 'A message reaches those who subscribed to its topic, and nobody else',
-  statements: { '3.1': [], '3.1.1': ['MQTT-3.3.2-3', 'MQTT-4.5.0-1'] },
+  statements: { '3.1': [], '3.1.1': ['MQTT-3.3.2-3', 'MQTT-4.5.0-1'], '5.0': ['MQTT-3.3.2-3', 'MQTT-4.5.0-1'] },
   lesson: `A client gets what it asked for. One that subscribed to nothing, or to something else, or that only publishes, gets
     nothing.`,
 

@@ -35,7 +35,7 @@ export default matrix({ size: [...edges, ...others], qos: [0, 1, 2] }, ({ size, 
     : scenario({
         id: `publish/payload-size/${what}-${bytes}-at-qos-${qos}`,
         title: `A message with a ${what.replace('-', ' ')} of ${bytes} bytes arrives byte for byte at QoS ${qos}`,
-        statements: { '3.1': [], '3.1.1': ['MQTT-4.5.0-1', 'MQTT-3.3.4-1'] },
+        statements: { '3.1': [], '3.1.1': ['MQTT-4.5.0-1', 'MQTT-3.3.4-1'], '5.0': ['MQTT-4.5.0-1', 'MQTT-3.3.4-1'] },
         needs: [...(qos === 2 ? [{ maxQos: 2 } as const] : []), ...(bytes > quickBytes ? (['slow'] as const) : [])],
         lesson: `A payload may be empty, and may be of any bytes. The Remaining Length before it takes one byte up to 127, two up
           to 16,383, three up to 2,097,151, and four beyond: where it grows is where brokers stumble.`,

@@ -5,11 +5,11 @@ const answers = { 1: 'puback', 2: 'pubrec' } as const;
 export default matrix({ qos: [1, 2] }, ({ qos }) =>
   scenario({
     id: `publish/to-the-servers-topics/at-qos-${qos}`,
-    title: `A PUBLISH to a topic below $SYS at QoS ${qos} is acknowledged, or its connection is closed`,
-    statements: { '3.1.1': ['MQTT-3.3.5-2'] },
+    title: `A PUBLISH to a topic below $SYS at QoS ${qos} is answered, or its connection is closed`,
+    statements: { '3.1.1': ['MQTT-3.3.5-2'], '5.0': ['MQTT-3.3.4-1'] },
     needs: qos === 2 ? [{ maxQos: 2 }] : [],
     lesson: `MQTT 3.1.1 has no way to tell a publisher that it may not publish there. A server that will not have a message either
-      acknowledges it like any other and drops it, or closes the connection.`,
+      acknowledges it like any other and drops it, or closes the connection. In 5.0 the answer can say that it is refused.`,
 
     async run({ connect, tag, topic, observe, fail }) {
       const [daring, other, watcher] = [await connect(), await connect(), await connect()];
@@ -21,7 +21,9 @@ export default matrix({ qos: [1, 2] }, ({ qos }) =>
         fail(`${answers[qos].toUpperCase()} 5, or the connection closed`, answer.type.toUpperCase());
       }
 
-      observe('publishToSys', 'type' in answer ? 'acknowledged' : 'closed');
+      const code = 'reasonCode' in answer ? answer.reasonCode : 0;
+      const reaction = code < 0x80 ? 'acknowledged' : `refused with 0x${code.toString(16)}`;
+      observe('publishToSys', 'type' in answer ? reaction : 'closed');
       await other.publish(topic('a'), 'unharmed', { qos: 1 });
       await watcher.expect('publish', { payload: 'unharmed' });
     },

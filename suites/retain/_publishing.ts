@@ -24,5 +24,8 @@ export function handedOut(client: Client): Promise<Arrivals[number] | null> {
 
 /** A retained message at QoS 0 may be discarded at any time, and should not be: records that it was. */
 export function warnDiscarded({ warn }: Stage): void {
-  warn('a retained message at QoS 0 was discarded at once; this is permitted', { '3.1.1': ['MQTT-3.3.1-7'] });
+  warn('a retained message at QoS 0 was discarded at once; this is permitted', {
+    '3.1.1': ['MQTT-3.3.1-7'],
+    '5.0': ['MQTT-3.3.1-5', 'v5.0-3.3.1.3-u1'],
+  });
 }

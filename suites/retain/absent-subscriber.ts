@@ -4,7 +4,7 @@ export default matrix({ qos: [1, 2], payload: ['retained', ''] }, ({ qos, payloa
   scenario({
     id: `retain/absent-subscriber/qos-${qos}/${payload === '' ? 'clearing' : 'setting'}`,
     title: `A retained message at QoS ${qos}${payload === '' ? ' that clears' : ''} waits for an absent subscriber and comes with RETAIN 0`,
-    statements: { '3.1.1': ['MQTT-3.3.1-9', 'MQTT-3.1.2-5'] },
+    statements: { '3.1.1': ['MQTT-3.3.1-9', 'MQTT-3.1.2-5'], '5.0': ['MQTT-3.3.1-12', 'MQTT-4.5.0-1'] },
     needs: [{ maxQos: qos }],
     lesson: `For a kept session the subscription is established while its client is away. What is published then is news when it
       is finally delivered, however late, and so has RETAIN 0.`,
@@ -19,10 +19,13 @@ export default matrix({ qos: [1, 2], payload: ['retained', ''] }, ({ qos, payloa
       await publisher.publish(topic('a'), payload, { qos, retain: true });
       const back = await connect(absent);
 
-      const missed = { statements: { '3.1.1': ['MQTT-3.1.2-5'] } } as const;
+      const missed = { statements: { '3.1.1': ['MQTT-3.1.2-5'], '5.0': ['MQTT-4.5.0-1'] } } as const;
       const came = await back.expect('publish', { topic: topic('a'), payload, qos }, missed);
       if (came.retain)
-        fail('RETAIN 0, for the subscription was there before', 'RETAIN 1', { '3.1.1': ['MQTT-3.3.1-9'] });
+        fail('RETAIN 0, for the subscription was there before', 'RETAIN 1', {
+          '3.1.1': ['MQTT-3.3.1-9'],
+          '5.0': ['MQTT-3.3.1-12'],
+        });
     },
   }),
 );

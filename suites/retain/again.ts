@@ -1,12 +1,15 @@
 import { matrix, scenario } from '../../harness/scenario.ts';
 
 export default matrix({ filter: ['a', '+'], between: ['nothing', 'unsubscribed'] }, ({ filter, between }) => {
-  const statement = between === 'nothing' ? 'MQTT-3.8.4-3' : 'MQTT-3.3.1-6';
+  const isReplaced = between === 'nothing';
 
   return scenario({
     id: `retain/again/${filter === '+' ? 'wildcard' : 'name'}/${between}-between`,
     title: `Each further SUBSCRIBE to ${filter} (${between} between) brings what is retained by then`,
-    statements: { '3.1.1': [statement] },
+    statements: {
+      '3.1.1': [isReplaced ? 'MQTT-3.8.4-3' : 'MQTT-3.3.1-6'],
+      '5.0': [isReplaced ? 'MQTT-3.8.4-4' : 'MQTT-3.3.1-9'],
+    },
     needs: [{ maxQos: 1 }],
     lesson: `Whoever subscribes again, with or without having unsubscribed, is shown the store again: the retained message as
       it is now, or nothing if it was cleared meanwhile.`,

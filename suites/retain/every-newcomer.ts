@@ -5,7 +5,11 @@ const count = 10;
 export default scenario({
   id: 'retain/every-newcomer',
   title: 'A retained message comes to every new subscriber, its own publisher too, and is not used up',
-  statements: { '3.1': [], '3.1.1': ['MQTT-3.3.1-5', 'MQTT-3.3.1-6', 'MQTT-3.8.4-6'] },
+  statements: {
+    '3.1': [],
+    '3.1.1': ['MQTT-3.3.1-5', 'MQTT-3.3.1-6', 'MQTT-3.8.4-6'],
+    '5.0': ['MQTT-3.3.1-5', 'MQTT-3.3.1-9', 'MQTT-3.8.4-8'],
+  },
   needs: [{ maxQos: 2 }],
   lesson: `The server hands out copies and keeps the message, with the QoS that it came with. A subscriber that takes it at a
     lower QoS does not lower it for the next.`,

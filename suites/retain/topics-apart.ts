@@ -7,7 +7,10 @@ export default matrix({ cleared: names }, ({ cleared }) =>
   scenario({
     id: `retain/topics-apart/clearing-${names.indexOf(cleared) + 1}-of-${names.length}`,
     title: `Clearing "${cleared}" leaves what is retained on the topics above, below and like it`,
-    statements: { '3.1.1': ['MQTT-3.3.1-5', 'MQTT-3.3.1-10', 'MQTT-4.7.3-4'] },
+    statements: {
+      '3.1.1': ['MQTT-3.3.1-5', 'MQTT-3.3.1-10', 'MQTT-4.7.3-4'],
+      '5.0': ['MQTT-3.3.1-5', 'MQTT-3.3.1-6', 'MQTT-4.7.3-4'],
+    },
     needs: [{ maxQos: 1 }],
     lesson: `Each topic, compared character by character, has a retained message of its own. A topic is not part of the one
       above it: to clear a/b says nothing about a or a/b/c.`,

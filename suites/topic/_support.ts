@@ -2,15 +2,28 @@
 
 import type { Client, Stage } from '../../harness/scenario.ts';
 
+/** Whether the server said at CONNECT that it has no Wildcard Subscriptions (5.0: 3.2.2.3.11). */
+export function declinesWildcards({ connack }: Client): boolean {
+  return connack.properties?.wildcardSubscriptionAvailable === 0;
+}
+
 /**
- * Subscribes at QoS 1; false, with a warning, where the server says that it makes no such subscription. Wildcards
- * should be supported and need not be (3.8.3).
+ * Subscribes at QoS 1; false, with a warning, where the server says that it makes no such subscription. In 3.1.1
+ * wildcards should be supported and need not be (3.8.3); in 5.0 a server without them has said so in CONNACK.
  */
 export async function subscribeIfSupported(stage: Stage, client: Client, topicFilter: string): Promise<boolean> {
+  if (declinesWildcards(client)) {
+    stage.observe('wildcardSubscriptionAvailable', 0);
+    return false;
+  }
   const packetIdentifier = client.freshIdentifier();
   await client.send({ type: 'subscribe', packetIdentifier, subscriptions: [{ topicFilter, qos: 1 }] });
   const { reasonCodes } = await client.expect('suback', { packetIdentifier });
-  const refused = reasonCodes.length === 1 && reasonCodes[0] === 0x80;
-  if (refused) stage.warn(`expected ${topicFilter} to be granted, got SUBACK 0x80`, { '3.1.1': ['v3.1.1-3.8.3-u1'] });
+  const refused = reasonCodes.length === 1 && (reasonCodes[0] ?? 0) >= 0x80;
+  if (refused)
+    stage.warn(`expected ${topicFilter} to be granted, got SUBACK 0x${reasonCodes[0]?.toString(16)}`, {
+      '3.1.1': ['v3.1.1-3.8.3-u1'],
+      '5.0': ['v5.0-3.2.2.3.11-u2'],
+    });
   return !refused;
 }

@@ -4,7 +4,7 @@ export default matrix({ qos: [0, 1] }, ({ qos }) =>
   scenario({
     id: `topic/sys-not-between-clients/at-qos-${qos}`,
     title: `What a client publishes below $SYS at QoS ${qos} does not reach other clients`,
-    statements: { '3.1.1': ['v3.1.1-4.7.2-u1'] },
+    statements: { '3.1.1': ['v3.1.1-4.7.2-u1'], '5.0': ['v5.0-4.7.2-u1'] },
     lesson: `Topics that start with $ are the server's. What stands below $SYS is believed to come from it, so a server should not
       let clients speak to each other there.`,
 

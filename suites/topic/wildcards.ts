@@ -26,6 +26,7 @@ export default matrix(
       statements: {
         '3.1': [],
         '3.1.1': ['MQTT-3.3.2-3', arrival === 'live' ? 'MQTT-4.5.0-1' : 'MQTT-3.3.1-6', 'MQTT-3.8.3-2'],
+        '5.0': ['MQTT-3.3.2-3', arrival === 'live' ? 'MQTT-4.5.0-1' : 'MQTT-3.3.1-9', 'v5.0-3.2.2.3.11-u2'],
       },
       lesson: filter.includes('#')
         ? `# stands for any number of levels, none included: a/# matches a as well. It is always the last character.`

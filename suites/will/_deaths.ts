@@ -1,14 +1,15 @@
 /** The ways in which a client can be lost, each of which makes the server publish its Will (3.1.2.5). */
 
 import { byte, type Client, forge, hex, type Stage, twoByteInteger, utf8String } from '../../harness/scenario.ts';
+import { noProperties } from '../_no-properties.ts';
 
 /** One way to die. */
 export interface Death {
   readonly name: string;
   /** In a sentence: the Will of a client that ... */
   readonly called: string;
-  /** Whether 3.1 names it too as a reason to publish the Will. */
-  readonly in31: boolean;
+  /** The versions in which it is a death: 3.1 does not name them all, and 5.0 has more. */
+  readonly versions: readonly ('3.1' | '3.1.1' | '5.0')[];
   /** Seconds, for the CONNECT of the one who dies. */
   readonly keepAlive: number;
   readonly mandatedWaitMs: number;
@@ -16,7 +17,8 @@ export interface Death {
   die(client: Client, stage: Stage): Promise<void>;
 }
 
-const plain = { in31: false, keepAlive: 60, mandatedWaitMs: 0 } as const;
+const everywhere = ['3.1', '3.1.1', '5.0'] as const;
+const plain = { versions: ['3.1.1', '5.0'], keepAlive: 60, mandatedWaitMs: 0 } as const;
 
 const silentKeepAlive = 1; // second
 const silenceMs = 1500 * silentKeepAlive;
@@ -26,7 +28,7 @@ export const cut: Death = {
   ...plain,
   name: 'cut',
   called: 'is cut off',
-  in31: true,
+  versions: everywhere,
   die: (client) => client.cut(),
 };
 
@@ -40,11 +42,14 @@ const ended: Death = {
 const silence: Death = {
   name: 'keep-alive',
   called: 'is silent for longer than its Keep Alive allows',
-  in31: true,
+  versions: everywhere,
   keepAlive: silentKeepAlive,
   mandatedWaitMs: silenceMs,
   die: async (client) => {
-    await client.expectClosed({ atMs: silenceMs, statements: { '3.1.1': ['MQTT-3.1.2-24'] } });
+    await client.expectClosed({
+      atMs: silenceMs,
+      statements: { '3.1.1': ['MQTT-3.1.2-24'], '5.0': ['MQTT-3.1.2-22'] },
+    });
   },
 };
 
@@ -79,12 +84,17 @@ const violation = (name: string, called: string, make: (client: Client, stage: S
   },
 });
 
-const publishQos3 = (topicName: string): Uint8Array => forge(0x36, utf8String(topicName), twoByteInteger(9));
-const bareSubscription = (topicName: string): readonly Uint8Array[] => [
-  twoByteInteger(9),
-  utf8String(topicName),
-  byte(0),
-];
+/** DISCONNECT with a reason code other than Normal disconnection: the client goes, and its Will stays (3.14.2.1). */
+const disconnect = (reasonCode: number, called: string): Death => ({
+  ...plain,
+  versions: ['5.0'],
+  name: `disconnect-${reasonCode.toString(16).padStart(2, '0')}`,
+  called,
+  die: async (client) => {
+    await client.send({ type: 'disconnect', reasonCode });
+    await client.end();
+  },
+});
 
 /** All that need nobody but the client itself; a take-over needs another. */
 export const deaths: readonly Death[] = [
@@ -96,17 +106,31 @@ export const deaths: readonly Death[] = [
   violation('second-connect', 'sends a second CONNECT, with another Will', ({ clientId }, { encode, topic }) =>
     encode({ type: 'connect', clientId, will: { topic: topic('will'), payload: 'of the second', qos: 1 } }),
   ),
-  violation('publish-qos-3', 'sends a PUBLISH at QoS 3', (_client, { topic }) => publishQos3(topic('a'))),
-  violation('publish-wildcard', 'sends a PUBLISH to a wildcard', (_client, { topic }) =>
-    forge(0x30, utf8String(topic('#')), utf8String('x')),
+  violation('publish-qos-3', 'sends a PUBLISH at QoS 3', (_client, stage) =>
+    forge(0x36, utf8String(stage.topic('a')), twoByteInteger(9), noProperties(stage)),
   ),
-  violation('ill-formed-text', 'sends a PUBLISH whose Topic Name is no UTF-8', () => forge(0x30, hex('00 02 c3 28'))),
-  violation('subscribe-flags', 'sends a SUBSCRIBE with wrong reserved flags', (_client, { topic }) =>
-    forge(0x80, ...bareSubscription(topic('a'))),
+  violation('publish-wildcard', 'sends a PUBLISH to a wildcard', (_client, stage) =>
+    forge(0x30, utf8String(stage.topic('#')), noProperties(stage), hex('78')),
+  ),
+  violation('ill-formed-text', 'sends a PUBLISH whose Topic Name is no UTF-8', (_client, stage) =>
+    forge(0x30, hex('00 02 c3 28'), noProperties(stage)),
+  ),
+  violation('subscribe-flags', 'sends a SUBSCRIBE with wrong reserved flags', (_client, stage) =>
+    forge(0x80, twoByteInteger(9), noProperties(stage), utf8String(stage.topic('a')), byte(0)),
   ),
   violation('reserved-type', 'sends a packet of a reserved type', () => hex('f0 00')),
-  violation('from-server', 'sends a packet that only a server sends', () => hex('20 02 00 00')),
+  violation('from-server', 'sends a packet that only a server sends', (_client, stage) =>
+    forge(0x20, hex('00 00'), noProperties(stage)),
+  ),
   violation('endless-length', 'sends a Remaining Length of five bytes', () => hex('30 ff ff ff ff 7f')),
   violation('disconnect-lowest-flag', 'sends a DISCONNECT whose lowest reserved flag is 1', () => hex('e1 00')),
   violation('disconnect-highest-flag', 'sends a DISCONNECT whose highest reserved flag is 1', () => hex('e8 00')),
+  disconnect(0x04, 'sends DISCONNECT and asks for its Will'),
+  disconnect(0x80, 'sends DISCONNECT for an unspecified error'),
+  disconnect(0x82, 'sends DISCONNECT for a protocol error'),
+  disconnect(0x97, 'sends DISCONNECT for an exceeded quota'),
+  {
+    ...violation('disconnect-ff', 'sends DISCONNECT with a reason code that there is not', () => hex('e0 01 ff')),
+    versions: ['5.0'],
+  },
 ];

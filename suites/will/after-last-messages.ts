@@ -5,7 +5,7 @@ const count = 20;
 export default scenario({
   id: 'will/after-last-messages',
   title: 'What a client published before it was lost comes too, and before its Will',
-  statements: { '3.1.1': ['MQTT-3.1.2-8', 'MQTT-4.5.0-1'] },
+  statements: { '3.1.1': ['MQTT-3.1.2-8', 'MQTT-4.5.0-1'], '5.0': ['MQTT-3.1.2-8', 'MQTT-4.5.0-1'] },
   needs: [{ maxQos: 1 }],
   lesson: `Once a message was acknowledged it belongs to the server, and dying does not take it back. The Will is published
     when the connection has ended, so it is the last thing that is heard of a client.`,

@@ -3,7 +3,11 @@ import { scenario } from '../../harness/scenario.ts';
 export default scenario({
   id: 'will/all-subscribers',
   title: 'A Will goes to every matching subscription, by name and by wildcard, and to no other',
-  statements: { '3.1': [], '3.1.1': ['MQTT-3.1.2-8', 'MQTT-4.5.0-1', 'MQTT-3.8.4-6'] },
+  statements: {
+    '3.1': [],
+    '3.1.1': ['MQTT-3.1.2-8', 'MQTT-4.5.0-1', 'MQTT-3.8.4-6'],
+    '5.0': ['MQTT-3.1.2-8', 'MQTT-4.5.0-1', 'MQTT-3.8.4-8'],
+  },
   needs: [{ maxQos: 2 }],
   lesson: `Once its client is lost the Will is a message like any other: all who subscribe to its topic get it, each once
     and at the QoS that was granted.`,

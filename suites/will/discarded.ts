@@ -1,9 +1,20 @@
-import { type Client, matrix, type Stage, scenario } from '../../harness/scenario.ts';
+import { type Client, hex, matrix, type Stage, scenario } from '../../harness/scenario.ts';
 
 interface Leave {
   readonly called: string;
+  readonly only50?: boolean;
   leave(client: Client, stage: Stage): Promise<void>;
 }
+
+/** A DISCONNECT of 5.0 as these bytes; nothing else says Normal disconnection in so many ways. */
+const inBytes = (called: string, bytes: string): Leave => ({
+  called: `ends the stream, with ${called}`,
+  only50: true,
+  leave: async (client) => {
+    await client.sendBytes(hex(bytes));
+    await client.end();
+  },
+});
 
 /** How a client that says good-bye may leave. */
 const leaves: Readonly<Record<string, Leave>> = {
@@ -24,17 +35,26 @@ const leaves: Readonly<Record<string, Leave>> = {
       await client.end();
     },
   },
+  'with-reason-code': inBytes('reason code 0x00 spelled out', 'e0 01 00'),
+  'with-no-properties': inBytes('reason code 0x00 and no properties', 'e0 02 00 00'),
+  'with-properties': inBytes(
+    'a Reason String and a User Property',
+    'e0 10 00 0e 1f 00 03 62 79 65 26 00 01 61 00 02 62 62',
+  ),
 };
 
 export default matrix(
   { way: Object.entries(leaves), session: ['clean', 'kept'], retain: [false, true] },
-  ({ way: [name, { called, leave }], session, retain }) =>
+  ({ way: [name, { called, only50 = false, leave }], session, retain }) =>
     scenario({
       id: `will/discarded/${name}/${session}/retain-${retain ? 1 : 0}`,
       title: `No Will of a client that sends DISCONNECT and then ${called} (Clean Session ${session === 'clean' ? 1 : 0}, Will Retain ${retain ? 1 : 0})`,
-      statements: { '3.1': [], '3.1.1': ['MQTT-3.14.4-3', 'MQTT-3.1.2-8'] },
+      statements: {
+        ...(only50 ? {} : { '3.1': [], '3.1.1': ['MQTT-3.14.4-3', 'MQTT-3.1.2-8'] }),
+        '5.0': ['MQTT-3.14.4-3', 'MQTT-3.1.2-8', 'MQTT-3.1.2-10'],
+      },
       needs: [{ maxQos: 1 }],
-      lesson: `DISCONNECT is how a client says that it means to go. The server then throws the Will away, whoever closes the
+      lesson: `A normal DISCONNECT is how a client says that it means to go. The server then throws the Will away, whoever closes the
         connection afterwards, and however.`,
 
       async run(stage) {

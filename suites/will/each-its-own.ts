@@ -5,7 +5,7 @@ const count = 5;
 export default scenario({
   id: 'will/each-its-own',
   title: 'Of several clients with Wills on one topic, those that are lost have theirs published and no others',
-  statements: { '3.1.1': ['MQTT-3.1.2-8', 'MQTT-3.14.4-3'] },
+  statements: { '3.1.1': ['MQTT-3.1.2-8', 'MQTT-3.14.4-3'], '5.0': ['MQTT-3.1.2-8', 'MQTT-3.14.4-3'] },
   needs: [{ maxQos: 1 }],
   lesson: `Every connection has a Will of its own, also if it names the same topic as others. What becomes of one client
     says nothing about the next.`,

@@ -3,7 +3,10 @@ import { scenario } from '../../harness/scenario.ts';
 export default scenario({
   id: 'will/empty-clears-retained',
   title: 'An empty Will with Will Retain 1 is published and clears the retained message of its topic',
-  statements: { '3.1.1': ['MQTT-3.1.2-17', 'MQTT-3.3.1-10', 'MQTT-3.3.1-11'] },
+  statements: {
+    '3.1.1': ['MQTT-3.1.2-17', 'MQTT-3.3.1-10', 'MQTT-3.3.1-11'],
+    '5.0': ['MQTT-3.1.2-15', 'MQTT-3.3.1-6', 'MQTT-3.3.1-7'],
+  },
   needs: [{ maxQos: 1 }],
   lesson: `A retained message without payload clears the topic, and a Will may be just that. So a device can take back what
     it announced, even by dying.`,

@@ -3,7 +3,7 @@ import { scenario } from '../../harness/scenario.ts';
 export default scenario({
   id: 'will/own-session',
   title: 'A client whose kept session subscribes to its own Will finds it there when it comes back',
-  statements: { '3.1.1': ['MQTT-3.1.2-5', 'MQTT-3.1.2-8'] },
+  statements: { '3.1.1': ['MQTT-3.1.2-5', 'MQTT-3.1.2-8'], '5.0': ['MQTT-4.5.0-1', 'MQTT-3.1.2-8'] },
   needs: [{ maxQos: 1 }],
   lesson: `The kept session goes on when its connection is lost, and with it its subscriptions. So a client can read its own
     obituary.`,

@@ -15,7 +15,7 @@ export default matrix({ message: Object.entries(payloads) }, ({ message: [name, 
   scenario({
     id: `will/payload/${name}`,
     title: `A Will Message of ${name.replaceAll('-', ' ')} is published as it is, without its length`,
-    statements: { '3.1.1': ['MQTT-3.1.2-8'] },
+    statements: { '3.1.1': ['MQTT-3.1.2-8'], '5.0': ['MQTT-3.1.2-8'] },
     needs: [{ maxQos: 1 }],
     lesson: `A Will Message is binary: any bytes, none at all, or up to 65,535, for in CONNECT its length is a two byte
       number. That length is not part of the message.`,

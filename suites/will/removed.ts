@@ -8,7 +8,7 @@ export default matrix(
     scenario({
       id: `will/removed/${first}/${session}-then-${later}`,
       title: `A Will that was ${first} is not published for later connections without one (Clean Session ${session === 'clean' ? 1 : 0}, then ${later === 'clean' ? 1 : 0})`,
-      statements: { '3.1.1': ['MQTT-3.1.2-10', 'MQTT-3.1.2-12'] },
+      statements: { '3.1.1': ['MQTT-3.1.2-10', 'MQTT-3.1.2-12'], '5.0': ['MQTT-3.1.2-10'] },
       needs: [{ maxQos: 1 }],
       lesson: `A Will is used once or thrown away, and never kept for the next connection, even of the same session. Who wants
         one again says so in the next CONNECT.`,

@@ -8,7 +8,7 @@ export default matrix({ former: [true, false], next: [true, false], nextWill: [f
   return scenario({
     id: `will/taken-over/${flag(former)}-by-${flag(next)}${nextWill ? '-with-a-will' : ''}`,
     title: `Taken over from Clean Session ${former ? 1 : 0} to ${next ? 1 : 0}, the former connection's Will is published${nextWill ? ", the next one's is not" : ''}`,
-    statements: { '3.1.1': ['MQTT-3.1.2-8', 'MQTT-3.1.4-2'] },
+    statements: { '3.1.1': ['MQTT-3.1.2-8', 'MQTT-3.1.4-2'], '5.0': ['MQTT-3.1.2-8', 'MQTT-3.1.4-3'] },
     needs: [{ maxQos: 1 }],
     lesson: `A second connection with the same client id ends the first, and that end has no DISCONNECT. A Will belongs to
       its Network Connection: that the client, or its session, goes on elsewhere does not take it back.`,
@@ -22,11 +22,11 @@ export default matrix({ former: [true, false], next: [true, false], nextWill: [f
 
       const current = await connect({ ...same, cleanSession: next, ...(nextWill ? { will: willTo('next') } : {}) });
 
-      await old.expectClosed({ statements: { '3.1.1': ['MQTT-3.1.4-2'] } });
+      await old.expectClosed({ statements: { '3.1.1': ['MQTT-3.1.4-2'], '5.0': ['MQTT-3.1.4-3'] } });
       await watcher.expect(
         'publish',
         { topic: topic('former'), payload: 'former', qos: 1, retain: false },
-        { statements: { '3.1.1': ['MQTT-3.1.2-8'] } },
+        { statements: { '3.1.1': ['MQTT-3.1.2-8'], '5.0': ['MQTT-3.1.2-8'] } },
       );
       await watcher.expectNo('publish', { after: current });
       if (!nextWill) return;

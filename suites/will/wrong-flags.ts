@@ -3,7 +3,7 @@ import { expectRefused, withBytes, withFlags } from './_connect.ts';
 
 interface Wrong {
   readonly title: string;
-  readonly statements: NonNullable<ScenarioSource['statements']['3.1.1']>;
+  readonly statements: ScenarioSource['statements'];
   make(stage: Stage): Uint8Array;
 }
 
@@ -16,47 +16,53 @@ const willTopicAs = (stage: Stage, next: Uint8Array): Uint8Array =>
 const wrongs: Readonly<Record<string, Wrong>> = {
   'qos-1-without-will': {
     title: 'Will QoS 1 and no Will',
-    statements: ['MQTT-3.1.2-13', 'MQTT-3.1.2-11'],
+    statements: { '3.1.1': ['MQTT-3.1.2-13', 'MQTT-3.1.2-11'], '5.0': ['MQTT-3.1.2-11', 'MQTT-3.1.4-1'] },
     make: (stage) => withFlags(plain(stage), (flags) => flags | 0x08),
   },
   'qos-2-without-will': {
     title: 'Will QoS 2 and no Will',
-    statements: ['MQTT-3.1.2-13', 'MQTT-3.1.2-11'],
+    statements: { '3.1.1': ['MQTT-3.1.2-13', 'MQTT-3.1.2-11'], '5.0': ['MQTT-3.1.2-11', 'MQTT-3.1.4-1'] },
     make: (stage) => withFlags(plain(stage), (flags) => flags | 0x10),
   },
   'retain-without-will': {
     title: 'Will Retain 1 and no Will',
-    statements: ['MQTT-3.1.2-15', 'MQTT-3.1.2-11'],
+    statements: { '3.1.1': ['MQTT-3.1.2-15', 'MQTT-3.1.2-11'], '5.0': ['MQTT-3.1.2-13', 'MQTT-3.1.4-1'] },
     make: (stage) => withFlags(plain(stage), (flags) => flags | 0x20),
   },
   'fields-without-flag': {
     title: 'Will Topic and Will Message, and Will Flag 0',
-    statements: ['MQTT-3.1.2-11'],
+    statements: { '3.1.1': ['MQTT-3.1.2-11'], '5.0': ['MQTT-3.1.3-1', 'MQTT-3.1.4-1'] },
     make: (stage) => withFlags(withWill(stage), (flags) => flags & ~0x04),
   },
   'flag-without-fields': {
     title: 'Will Flag 1, and neither Will Topic nor Will Message',
-    statements: ['MQTT-3.1.2-9'],
+    statements: { '3.1.1': ['MQTT-3.1.2-9'], '5.0': ['MQTT-3.1.2-9', 'MQTT-3.1.4-1'] },
     make: (stage) => withFlags(plain(stage), (flags) => flags | 0x04),
   },
   'qos-3': {
     title: 'Will QoS 3',
-    statements: ['MQTT-3.1.2-14'],
+    statements: { '3.1.1': ['MQTT-3.1.2-14'], '5.0': ['MQTT-3.1.2-12', 'v5.0-3.1.2.6-u1'] },
     make: (stage) => withFlags(withWill(stage), (flags) => flags | 0x18),
   },
   'topic-no-utf-8': {
     title: 'a Will Topic that is not well-formed UTF-8',
-    statements: ['MQTT-3.1.3-10', 'MQTT-1.5.3-1'],
+    statements: {
+      '3.1.1': ['MQTT-3.1.3-10', 'MQTT-1.5.3-1'],
+      '5.0': ['MQTT-3.1.3-11', 'MQTT-1.5.4-1', 'v5.0-1.5.4-u1'],
+    },
     make: (stage) => willTopicAs(stage, hex('00 04 61 c3 28 62')),
   },
   'topic-with-surrogate': {
     title: 'a surrogate in its Will Topic',
-    statements: ['MQTT-3.1.3-10', 'MQTT-1.5.3-1'],
+    statements: {
+      '3.1.1': ['MQTT-3.1.3-10', 'MQTT-1.5.3-1'],
+      '5.0': ['MQTT-3.1.3-11', 'MQTT-1.5.4-1', 'v5.0-1.5.4-u1'],
+    },
     make: (stage) => willTopicAs(stage, hex('00 05 61 ed a0 80 62')),
   },
   'topic-with-null': {
     title: 'U+0000 in its Will Topic',
-    statements: ['MQTT-1.5.3-2'],
+    statements: { '3.1.1': ['MQTT-1.5.3-2'], '5.0': ['MQTT-1.5.4-2', 'v5.0-1.5.4-u2'] },
     make: (stage) => willTopicAs(stage, hex('00 03 61 00 62')),
   },
 };
@@ -65,7 +71,7 @@ export default matrix({ wrong: Object.entries(wrongs) }, ({ wrong: [name, { titl
   scenario({
     id: `will/wrong-flags/${name}`,
     title: `A CONNECT with ${title} is turned down`,
-    statements: { '3.1.1': statements },
+    statements,
     lesson: `The Connect Flags tell which fields follow. Where flags and fields do not fit together the server cannot know
       what the client meant, so it closes the connection.`,
 
@@ -77,7 +83,7 @@ export default matrix({ wrong: Object.entries(wrongs) }, ({ wrong: [name, { titl
 
       await bad.sendBytes(make(stage));
 
-      await expectRefused(stage, bad, { '3.1.1': statements });
+      await expectRefused(stage, bad, statements);
     },
   }),
 );

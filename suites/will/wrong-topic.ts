@@ -12,7 +12,10 @@ const topics = {
 } as const;
 
 export default matrix({ wrong: Object.entries(topics) }, ({ wrong: [name, rest] }) => {
-  const statements = { '3.1.1': [rest === null ? 'MQTT-4.7.3-1' : 'MQTT-4.7.1-1', 'MQTT-4.8.0-1'] } as const;
+  const statements = {
+    '3.1.1': [rest === null ? 'MQTT-4.7.3-1' : 'MQTT-4.7.1-1', 'MQTT-4.8.0-1'],
+    '5.0': [rest === null ? 'MQTT-4.7.3-1' : 'MQTT-4.7.0-1', 'MQTT-4.13.1-1'],
+  } as const;
 
   return scenario({
     id: `will/wrong-topic/${name}`,
