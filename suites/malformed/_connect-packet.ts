@@ -1,8 +1,9 @@
 /** A CONNECT put together from its parts, which need not fit together. */
 
-import { byte, forge, twoByteInteger, utf8String } from '../../harness/scenario.ts';
+import { byte, forge, type Stage, twoByteInteger, utf8String } from '../../harness/scenario.ts';
+import { propertiesIn } from '../_properties.ts';
 
-/** The bits of the Connect Flags (3.1.1, 3.1.2.3 to 3.1.2.9). */
+/** The bits of the Connect Flags (3.1.2.3 to 3.1.2.9). */
 export const flags = {
   cleanSession: 0x02,
   will: 0x04,
@@ -14,9 +15,9 @@ export const flags = {
   userName: 0x80,
 } as const;
 
-/** A CONNECT of 3.1.1 with these Connect Flags besides Clean Session, and these fields as its payload. */
-export function connectWith(connectFlags: number, ...payload: readonly Uint8Array[]): Uint8Array {
-  const protocol = [utf8String('MQTT'), byte(4)];
-  const keepAlive = twoByteInteger(60);
-  return forge(0x10, ...protocol, byte(flags.cleanSession | connectFlags), keepAlive, ...payload);
+/** A CONNECT with these Connect Flags besides Clean Session (5.0: Clean Start), and these fields as its payload. */
+export function connectWith(stage: Stage, connectFlags: number, ...payload: readonly Uint8Array[]): Uint8Array {
+  const protocol = [utf8String('MQTT'), byte(stage.version === '5.0' ? 5 : 4)];
+  const rest = [byte(flags.cleanSession | connectFlags), twoByteInteger(60), propertiesIn(stage)];
+  return forge(0x10, ...protocol, ...rest, ...payload);
 }

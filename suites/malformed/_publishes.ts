@@ -1,6 +1,7 @@
 /** PUBLISH packets that no honest client sends, by what is wrong with them. */
 
 import { forge, type Stage, twoByteInteger, utf8String } from '../../harness/scenario.ts';
+import { propertiesIn } from '../_properties.ts';
 import type { Wrong } from './_wrong.ts';
 
 const payload = Uint8Array.of(0x21);
@@ -14,7 +15,7 @@ function overlong({ topic }: Stage, by: number): Uint8Array {
 
 const noIdentifier = (qos: 1 | 2): Wrong => ({
   what: `PUBLISH at QoS ${qos} that ends before its Packet Identifier does`,
-  breaks: ['MQTT-2.3.1-1'],
+  breaks: { '3.1.1': ['MQTT-2.3.1-1'], '5.0': ['MQTT-2.2.1-3', 'MQTT-4.13.1-1'] },
   packets: (stage) => [forge(0x30 | (qos << 1), topicOf(stage)), forge(0x30 | (qos << 1), topicOf(stage), [0])],
 });
 
@@ -22,20 +23,22 @@ const noIdentifier = (qos: 1 | 2): Wrong => ({
 export const publishes = {
   'qos-3': {
     what: 'PUBLISH with both QoS bits set',
-    breaks: ['MQTT-3.3.1-4'],
+    breaks: { '3.1.1': ['MQTT-3.3.1-4'], '5.0': ['MQTT-3.3.1-4', 'v5.0-3.3.1.2-u1'] },
     packets: (stage) =>
-      [0x36, 0x37, 0x3e, 0x3f].map((header) => forge(header, topicOf(stage), twoByteInteger(7), payload)),
+      [0x36, 0x37, 0x3e, 0x3f].map((header) =>
+        forge(header, topicOf(stage), twoByteInteger(7), propertiesIn(stage), payload),
+      ),
   },
   'no-identifier-at-qos-1': noIdentifier(1),
   'no-identifier-at-qos-2': noIdentifier(2),
   'no-topic': {
     what: 'PUBLISH that ends before its Topic Name begins',
-    breaks: ['MQTT-3.3.2-1'],
+    breaks: { '3.1.1': ['MQTT-3.3.2-1'], '5.0': ['MQTT-3.3.2-1', 'MQTT-4.13.1-1'] },
     packets: () => [forge(0x30), forge(0x30, [0]), forge(0x32)],
   },
   'topic-longer-than-packet': {
     what: 'PUBLISH that ends before its Topic Name does',
-    breaks: ['MQTT-3.3.2-1'],
+    breaks: { '3.1.1': ['MQTT-3.3.2-1'], '5.0': ['MQTT-3.3.2-1', 'MQTT-4.13.1-1'] },
     packets: (stage) => [
       forge(0x30, overlong(stage, 1)),
       forge(0x30, overlong(stage, 60_000)),

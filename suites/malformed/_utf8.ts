@@ -1,4 +1,4 @@
-/** Byte sequences that no string of MQTT may hold (1.5.3), and what each breaks. */
+/** Byte sequences that no string of MQTT may hold (3.1.1: 1.5.3, 5.0: 1.5.4), and what each breaks. */
 
 import { binaryData, hex } from '../../harness/scenario.ts';
 
@@ -10,11 +10,17 @@ const beyondUnicode = ['f4 90 80 80', 'f5 80 80 80', 'f8 88 80 80 80'];
 /** By kind: the sequences, in hexadecimal. */
 export const illFormed = {
   'ill-formed-utf-8': {
-    breaks: 'MQTT-1.5.3-1',
+    breaks: { '3.1.1': 'MQTT-1.5.3-1', '5.0': ['MQTT-1.5.4-1', 'v5.0-1.5.4-u1'] },
     sequences: [...loneBytes, ...truncated, ...overlong, ...beyondUnicode],
   },
-  surrogates: { breaks: 'MQTT-1.5.3-1', sequences: ['ed a0 80', 'ed bf bf', 'ed a0 bd ed b8 80'] },
-  'null-character': { breaks: 'MQTT-1.5.3-2', sequences: ['00'] },
+  surrogates: {
+    breaks: { '3.1.1': 'MQTT-1.5.3-1', '5.0': ['MQTT-1.5.4-1', 'v5.0-1.5.4-u1'] },
+    sequences: ['ed a0 80', 'ed bf bf', 'ed a0 bd ed b8 80'],
+  },
+  'null-character': {
+    breaks: { '3.1.1': 'MQTT-1.5.3-2', '5.0': ['MQTT-1.5.4-2', 'v5.0-1.5.4-u2'] },
+    sequences: ['00'],
+  },
 } as const;
 
 /** What is wrong with a string. */

@@ -1,21 +1,22 @@
 /** What every scenario about a malformed packet does: one packet to a connection, and the connection has to go. */
 
 import type { Client, ScenarioSource, Stage } from '../../harness/scenario.ts';
+import { expectNotAccepted } from '../_refused.ts';
 
-/** Statements of 3.1.1. */
-type Cited = NonNullable<ScenarioSource['statements']['3.1.1']>;
+/** Statements by version; a version that has none knows nothing wrong in it. */
+export type Breaks = Pick<ScenarioSource['statements'], '3.1.1' | '5.0'>;
 
 /** One thing that no honest client sends. */
 export interface Wrong {
   /** For people: `PUBLISH with both QoS bits set`. */
   readonly what: string;
-  readonly breaks: Cited;
+  readonly breaks: Breaks;
   /** The packets that are wrong in this way, each to be sent on a connection of its own. */
   packets(stage: Stage): readonly Uint8Array[];
 }
 
 /** Sends each of the packets on a connection of its own, which must be closed for it. */
-export async function expectEachToClose(stage: Stage, wrong: Wrong): Promise<void> {
+export async function expectEachToClose(stage: Stage, wrong: Pick<Wrong, 'what' | 'packets'>): Promise<void> {
   for (const packet of wrong.packets(stage)) {
     const client = await stage.connect();
     await client.sendBytes(packet);
@@ -23,13 +24,13 @@ export async function expectEachToClose(stage: Stage, wrong: Wrong): Promise<voi
   }
 }
 
-/** Sends each of the packets as the first of a connection, which must be closed for it without a CONNACK. */
-export async function expectEachToBeRefused(stage: Stage, wrong: Wrong): Promise<void> {
+/** Sends each of the packets as the first of a connection, which must be closed for it without being accepted. */
+export async function expectEachToBeRefused(stage: Stage, wrong: Pick<Wrong, 'what' | 'packets'>): Promise<void> {
   for (const packet of wrong.packets(stage)) {
     const client = await stage.open();
     await client.sendBytes(packet);
     await client.expectClosed({ on: wrong.what });
-    await client.expectNo('connack');
+    await expectNotAccepted(stage, client);
   }
 }
 

@@ -7,9 +7,9 @@ export default matrix({ type: [0, 15] }, ({ type }) =>
   scenario({
     id: `malformed/packet-type/${type}`,
     title: `A packet of the reserved type ${type} ends the connection`,
-    statements: { '3.1.1': ['MQTT-4.8.0-1'] },
+    statements: { '3.1.1': ['MQTT-4.8.0-1'], ...(type === 0 ? { '5.0': ['MQTT-4.13.1-1'] } : {}) },
     lesson: `Four bits can tell sixteen types of packet apart, and MQTT 3.1.1 has fourteen. The first and the last number are
-      forbidden; 5.0 later gave the last one to AUTH.`,
+      forbidden; 5.0 gave the last one to AUTH, so that only 0 is left.`,
 
     async run({ connect, encode, topic, observe }) {
       const [watcher, publisher, wrong] = [await connect(), await connect(), await connect()];

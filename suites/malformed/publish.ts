@@ -6,7 +6,7 @@ export default matrix({ kind: Object.keys(publishes) as (keyof typeof publishes)
   scenario({
     id: `malformed/publish/${kind}`,
     title: `${publishes[kind].what}: ends the connection and reaches nobody`,
-    statements: { '3.1.1': publishes[kind].breaks },
+    statements: publishes[kind].breaks,
     lesson: `What cannot be read by the rules cannot be delivered by them. The server does not guess what was meant: it closes
       the connection, and subscribers never learn of it.`,
 

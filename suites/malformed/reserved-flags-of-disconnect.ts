@@ -4,7 +4,7 @@ export default matrix({ flag: [1, 2, 4, 8] }, ({ flag }) =>
   scenario({
     id: `malformed/reserved-flags-of-disconnect/${flag}`,
     title: `DISCONNECT with the reserved flag ${flag} set ends the connection as a violation: the Will is published`,
-    statements: { '3.1.1': ['MQTT-3.14.1-1', 'MQTT-2.2.2-2'] },
+    statements: { '3.1.1': ['MQTT-3.14.1-1', 'MQTT-2.2.2-2'], '5.0': ['MQTT-3.14.1-1', 'MQTT-2.1.3-1'] },
     lesson: `A DISCONNECT discards the Will; a packet that only resembles one is a protocol error, after which the Will is
       published. So the Will tells whether the server looked at the flags.`,
 

@@ -6,8 +6,9 @@ export default matrix({ kind: Object.keys(subscribes) as (keyof typeof subscribe
   scenario({
     id: `malformed/subscribe/${kind}`,
     title: `${subscribes[kind].what}: ends the connection`,
-    statements: { '3.1.1': subscribes[kind].breaks },
-    lesson: `A SUBSCRIBE is a Packet Identifier and then pairs of a Topic Filter and a QoS, at least one, up to its last byte.
+    statements: subscribes[kind].breaks,
+    lesson: `A SUBSCRIBE is a Packet Identifier, in 5.0 properties, and then pairs of a Topic Filter and a byte with its QoS, at
+      least one, up to its last byte.
       SUBACK can refuse what was asked for; a packet that does not even ask in the right form ends the connection.`,
 
     async run(stage) {

@@ -6,7 +6,7 @@ export default matrix({ kind: Object.keys(unsubscribes) as (keyof typeof unsubsc
   scenario({
     id: `malformed/unsubscribe/${kind}`,
     title: `${unsubscribes[kind].what}: ends the connection`,
-    statements: { '3.1.1': unsubscribes[kind].breaks },
+    statements: unsubscribes[kind].breaks,
     lesson: `An UNSUBSCRIBE is a Packet Identifier and then Topic Filters, at least one, up to its last byte. UNSUBACK has no
       way to say that something was wrong, so that the end of the connection has to say it.`,
 

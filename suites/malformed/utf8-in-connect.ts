@@ -1,4 +1,6 @@
 import { binaryData, matrix, type Stage, scenario, utf8String } from '../../harness/scenario.ts';
+import { propertiesIn } from '../_properties.ts';
+import { expectNotAccepted } from '../_refused.ts';
 import { connectWith, flags } from './_connect-packet.ts';
 import { illFormed, illFormedKinds, stringsOf } from './_utf8.ts';
 
@@ -7,18 +9,19 @@ const idOf = ({ clientId }: Stage): Uint8Array => utf8String(clientId('wrong'));
 /** By field: a CONNECT with that string in it, and the one return code that a server may think fit for it. */
 const fields = {
   'client-id': {
-    breaks: 'MQTT-3.1.3-4',
-    holding: (string: Uint8Array) => connectWith(0, string),
+    breaks: { '3.1.1': 'MQTT-3.1.3-4', '5.0': 'MQTT-3.1.3-4' },
+    holding: (string: Uint8Array, stage: Stage) => connectWith(stage, 0, string),
     fittingCode: 2,
   },
   'will-topic': {
-    breaks: 'MQTT-3.1.3-10',
-    holding: (string: Uint8Array, stage: Stage) => connectWith(flags.will, idOf(stage), string, binaryData([0x77])),
+    breaks: { '3.1.1': 'MQTT-3.1.3-10', '5.0': 'MQTT-3.1.3-11' },
+    holding: (string: Uint8Array, stage: Stage) =>
+      connectWith(stage, flags.will, idOf(stage), propertiesIn(stage), string, binaryData([0x77])),
     fittingCode: null,
   },
   'user-name': {
-    breaks: 'MQTT-3.1.3-11',
-    holding: (string: Uint8Array, stage: Stage) => connectWith(flags.userName, idOf(stage), string),
+    breaks: { '3.1.1': 'MQTT-3.1.3-11', '5.0': 'MQTT-3.1.3-12' },
+    holding: (string: Uint8Array, stage: Stage) => connectWith(stage, flags.userName, idOf(stage), string),
     fittingCode: 4,
   },
 } as const;
@@ -27,12 +30,15 @@ export default matrix({ field: ['client-id', 'will-topic', 'user-name'], kind: i
   scenario({
     id: `malformed/utf8-in-connect/${field}-${kind}`,
     title: `CONNECT with ${kind.replaceAll('-', ' ')} in its ${field.replace('-', ' ')} is refused`,
-    statements: { '3.1.1': [fields[field].breaks, illFormed[kind].breaks, 'MQTT-3.1.4-1'] },
-    lesson: `The strings of a CONNECT are checked like all others, and a CONNECT that fails the check gets no answer. The
+    statements: {
+      '3.1.1': [fields[field].breaks['3.1.1'], illFormed[kind].breaks['3.1.1'], 'MQTT-3.1.4-1'],
+      '5.0': [fields[field].breaks['5.0'], ...illFormed[kind].breaks['5.0'], 'MQTT-3.1.4-1'],
+    },
+    lesson: `The strings of a CONNECT are checked like all others, and a CONNECT that fails the check gets no answer, in 5.0 none that accepts. The
       password is no string: its bytes may be anything.`,
 
     async run(stage) {
-      const { connect, open, tag, fail, warn } = stage;
+      const { connect, open, tag, version, fail, warn } = stage;
       const control = await connect({ clientId: stage.clientId('control') });
       const wrong = `CONNECT with ${kind.replaceAll('-', ' ')} in its ${field.replace('-', ' ')}`;
 
@@ -40,6 +46,10 @@ export default matrix({ field: ['client-id', 'will-topic', 'user-name'], kind: i
         const client = await open();
         await client.sendBytes(fields[field].holding(string, stage));
         await client.expectClosed({ on: wrong });
+        if (version === '5.0') {
+          await expectNotAccepted(stage, client);
+          continue;
+        }
         const answer = await client.expectOneOf(['connack']);
         if (!('type' in answer) || answer.type !== 'connack') continue;
         const { reasonCode } = answer;

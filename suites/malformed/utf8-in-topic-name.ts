@@ -1,4 +1,5 @@
 import { byte, forge, matrix, scenario, twoByteInteger } from '../../harness/scenario.ts';
+import { propertiesIn } from '../_properties.ts';
 import { illFormed, illFormedKinds, stringsOf } from './_utf8.ts';
 import { expectEachToClose } from './_wrong.ts';
 
@@ -6,7 +7,10 @@ export default matrix({ qos: [0, 1], kind: illFormedKinds }, ({ qos, kind }) =>
   scenario({
     id: `malformed/utf8-in-topic-name/${kind}-at-qos-${qos}`,
     title: `PUBLISH at QoS ${qos} with ${kind.replaceAll('-', ' ')} in its Topic Name ends the connection and reaches nobody`,
-    statements: { '3.1.1': ['MQTT-3.3.2-1', illFormed[kind].breaks] },
+    statements: {
+      '3.1.1': ['MQTT-3.3.2-1', illFormed[kind].breaks['3.1.1']],
+      '5.0': ['MQTT-3.3.2-1', ...illFormed[kind].breaks['5.0']],
+    },
     lesson: `A server that forwarded such a name would hand the violation on: each subscriber would have to close its own
       connection, and a retained message of that kind would make them do so again at every return.`,
 
@@ -19,9 +23,10 @@ export default matrix({ qos: [0, 1], kind: illFormedKinds }, ({ qos, kind }) =>
 
       await expectEachToClose(stage, {
         what: `PUBLISH with ${kind.replaceAll('-', ' ')} in its Topic Name`,
-        breaks: [illFormed[kind].breaks],
         packets: () =>
-          stringsOf(kind, stage.topic('a')).map((name) => forge(0x30 | (qos << 1), name, identifier, byte(0x21))),
+          stringsOf(kind, stage.topic('a')).map((name) =>
+            forge(0x30 | (qos << 1), name, identifier, propertiesIn(stage), byte(0x21)),
+          ),
       });
 
       await watcher.expectNo('publish', { after: publisher });

@@ -8,9 +8,10 @@ export default matrix({ packet: ['puback', 'pubrec', 'pubcomp'], qos: [1, 2] }, 
     title: `A ${packet.toUpperCase()} for an identifier that is not in use ends no other exchange (at QoS ${qos})`,
     statements: {
       '3.1.1': [qos === 1 ? 'MQTT-4.3.2-1' : 'MQTT-4.3.3-1', 'MQTT-4.4.0-1'],
+      '5.0': [qos === 1 ? 'MQTT-4.3.2-3' : 'MQTT-4.3.3-3', 'MQTT-4.4.0-1'],
     },
-    lesson: `3.1.1 does not say what an acknowledgement of nothing means; most servers ignore it, and one that closes the
-      connection may do so. What is still under way is not touched by it.`,
+    lesson: `The standard does not say what an acknowledgement of nothing means; most servers ignore it, and one that closes
+      the connection may do so. What is still under way is not touched by it.`,
     needs: [{ maxQos: qos }],
 
     async run({ connect, clientId, topic, observe }) {

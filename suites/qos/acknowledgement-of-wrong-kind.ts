@@ -10,7 +10,10 @@ export default matrix({ which: cases }, ({ which }) => {
   return scenario({
     id: `qos/acknowledgement-of-wrong-kind/${which}`,
     title: `A ${packet.toUpperCase()} for a PUBLISH at QoS ${qos}, still unacknowledged, does not count as its acknowledgement`,
-    statements: { '3.1.1': [qos === 1 ? 'MQTT-4.3.2-1' : 'MQTT-4.3.3-1'] },
+    statements: {
+      '3.1.1': [qos === 1 ? 'MQTT-4.3.2-1' : 'MQTT-4.3.3-1'],
+      '5.0': [qos === 1 ? 'MQTT-4.3.2-3' : 'MQTT-4.3.3-3'],
+    },
     lesson: `Each level has its own acknowledgements, and a message stays unacknowledged until the right one comes. A server may
       take the wrong one for a violation and close, or ignore it.`,
     needs: [{ maxQos: qos }],

@@ -7,7 +7,11 @@ export default matrix({ qos: [1, 2] }, ({ qos }) =>
   scenario({
     id: `qos/delivery-step-by-step/qos-${qos}`,
     title: `A message at QoS ${qos} goes to its subscriber by ${qos === 1 ? 'PUBLISH and PUBACK' : 'PUBLISH, PUBREC, PUBREL and PUBCOMP'}, and that is all`,
-    statements: { '3.1': [], '3.1.1': qos === 1 ? ['MQTT-4.3.2-1'] : ['MQTT-4.3.3-1', 'MQTT-2.3.1-6', 'MQTT-3.6.1-1'] },
+    statements: {
+      '3.1': [],
+      '3.1.1': qos === 1 ? ['MQTT-4.3.2-1'] : ['MQTT-4.3.3-1', 'MQTT-2.3.1-6', 'MQTT-3.6.1-1'],
+      '5.0': qos === 1 ? ['MQTT-4.3.2-2'] : ['MQTT-4.3.3-2', 'MQTT-4.3.3-4', 'MQTT-2.2.1-5', 'MQTT-3.6.1-1'],
+    },
     lesson: `Towards a subscriber the server is the sender, and bound to the same exchange as a publisher. Each step waits for
       the one before, and the last one ends it.`,
     needs: [{ maxQos: qos }],

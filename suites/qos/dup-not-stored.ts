@@ -5,7 +5,7 @@ export default matrix({ published: [1, 2], granted: [1, 2] }, ({ published, gran
   scenario({
     id: `qos/dup-not-stored/published-${published}-granted-${granted}`,
     title: `A message that came with DUP at QoS ${published} for an absent subscriber granted ${granted} is delivered, and without DUP`,
-    statements: { '3.1.1': ['MQTT-3.3.1-3', 'MQTT-3.1.2-5'] },
+    statements: { '3.1.1': ['MQTT-3.3.1-3', 'MQTT-3.1.2-5'], '5.0': ['MQTT-3.3.1-3', 'MQTT-4.5.0-1'] },
     lesson: `The first PUBLISH that reaches the server may already have DUP, its forerunners having been lost. It is a message
       like any other, and its DUP is not the business of whoever receives it later.`,
     needs: needsFor(published, granted),

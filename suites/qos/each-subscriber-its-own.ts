@@ -7,7 +7,7 @@ export default matrix({ published: levels, subscribed: ['rising', 'falling'] }, 
   scenario({
     id: `qos/each-subscriber-its-own/published-${published}-${subscribed}`,
     title: `One message at QoS ${published} goes to three subscribers at once, to each at the level it was granted`,
-    statements: { '3.1': [], '3.1.1': ['MQTT-3.8.4-6', 'MQTT-4.5.0-1'] },
+    statements: { '3.1': [], '3.1.1': ['MQTT-3.8.4-6', 'MQTT-4.5.0-1'], '5.0': ['MQTT-3.8.4-8', 'MQTT-4.5.0-1'] },
     lesson: `Each delivery is an exchange of its own. The level of one subscriber neither raises nor lowers what another gets,
       whoever subscribed first.`,
     needs: needsFor(1, 2),

@@ -8,7 +8,7 @@ export default matrix(
     scenario({
       id: `qos/effective-live/${filter}/published-${published}-granted-${requested}`,
       title: `Published at ${published}, granted ${requested} for a ${filter}: delivered at ${lower(published, requested)}`,
-      statements: { '3.1': [], '3.1.1': ['MQTT-3.8.4-6', 'MQTT-3.3.5-1'] },
+      statements: { '3.1': [], '3.1.1': ['MQTT-3.8.4-6', 'MQTT-3.3.5-1'], '5.0': ['MQTT-3.8.4-8'] },
       lesson: `Two hops, two levels: the publisher chooses for its hop, the subscriber sets a ceiling for the other. Quality never
       rises on the way.`,
       needs: needsFor(published, requested),

@@ -6,7 +6,11 @@ export default matrix({ published: levels, granted: levels }, ({ published, gran
   scenario({
     id: `qos/effective-retained/published-${published}-granted-${requested}`,
     title: `Retained at ${published}, granted ${requested}: handed over at ${lower(published, requested)}`,
-    statements: { '3.1': [], '3.1.1': ['MQTT-3.8.4-6', 'MQTT-3.3.1-5', 'MQTT-3.3.1-8'] },
+    statements: {
+      '3.1': [],
+      '3.1.1': ['MQTT-3.8.4-6', 'MQTT-3.3.1-5', 'MQTT-3.3.1-8'],
+      '5.0': ['MQTT-3.8.4-8', 'MQTT-3.3.1-5', 'MQTT-3.3.1-9'],
+    },
     lesson: `A retained message is stored with its QoS, and meets the same rule as a live one: the lower of its level and the
       one granted. A retained message at QoS 0 may be dropped by the server at any time.`,
     needs: needsFor(published, requested),

@@ -7,7 +7,7 @@ export default matrix(
     scenario({
       id: `qos/everyone-gets-it/published-${published}-publisher-leaves-${publisherLeaves}`,
       title: `A message acknowledged at QoS ${published} reaches every subscriber, online or away, also when its publisher ${publisherLeaves === 'politely' ? 'has left' : 'is cut off'}`,
-      statements: { '3.1': [], '3.1.1': ['MQTT-4.5.0-1', 'MQTT-3.1.2-5'] },
+      statements: { '3.1': [], '3.1.1': ['MQTT-4.5.0-1', 'MQTT-3.1.2-5'], '5.0': ['MQTT-4.5.0-1', 'MQTT-3.1.2-23'] },
       lesson: `With its acknowledgement the server owns the message: it has added it to the session of every matching client,
       present or not, and needs the publisher no more.`,
       needs: needsFor(published, 2),

@@ -4,7 +4,7 @@ import { begin, publishAtLeastOnce, release } from './_sender.ts';
 export default scenario({
   id: 'qos/exchanges-kept-apart',
   title: 'Several exchanges at QoS 2 may be open at once, and PUBREL ends only its own',
-  statements: { '3.1': [], '3.1.1': ['MQTT-4.3.3-2'] },
+  statements: { '3.1': [], '3.1.1': ['MQTT-4.3.3-2'], '5.0': ['MQTT-4.3.3-10', 'MQTT-4.3.3-11', 'MQTT-4.3.3-12'] },
   lesson: `The state of an exchange hangs on its identifier alone. Finishing one leaves the others open: a repetition under
     their identifiers is still a repetition, and messages at other levels in between change nothing.`,
   needs: [{ maxQos: 2 }],

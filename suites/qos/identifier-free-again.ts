@@ -7,7 +7,11 @@ export default matrix({ qos: [1, 2], dup: [false, true] }, ({ qos, dup }) =>
   scenario({
     id: `qos/identifier-free-again/qos-${qos}-dup-${Number(dup)}`,
     title: `After ${qos === 1 ? 'PUBACK' : 'PUBCOMP'} a PUBLISH under the same identifier (DUP ${Number(dup)}) is a new message`,
-    statements: { '3.1': [], '3.1.1': [qos === 1 ? 'MQTT-4.3.2-2' : 'MQTT-4.3.3-2'] },
+    statements: {
+      '3.1': [],
+      '3.1.1': [qos === 1 ? 'MQTT-4.3.2-2' : 'MQTT-4.3.3-2'],
+      '5.0': [qos === 1 ? 'MQTT-4.3.2-5' : 'MQTT-4.3.3-12'],
+    },
     lesson: `With the last acknowledgement an identifier is free, and the next PUBLISH that carries it is a new message: the same
       text again, even with DUP. DUP is a hint, and never enough to take something for a repetition.`,
     needs: [{ maxQos: qos }],

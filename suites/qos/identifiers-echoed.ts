@@ -8,7 +8,15 @@ export default matrix({ qos: [1, 2] }, ({ qos }) =>
   scenario({
     id: `qos/identifiers-echoed/qos-${qos}`,
     title: `Every answer to a PUBLISH at QoS ${qos} carries its identifier, whichever of the 65,535 it is`,
-    statements: { '3.1': [], '3.1.1': ['MQTT-3.3.4-1', 'MQTT-2.3.1-6', qos === 1 ? 'MQTT-4.3.2-2' : 'MQTT-4.3.3-2'] },
+    statements: {
+      '3.1': [],
+      '3.1.1': ['MQTT-3.3.4-1', 'MQTT-2.3.1-6', qos === 1 ? 'MQTT-4.3.2-2' : 'MQTT-4.3.3-2'],
+      '5.0': [
+        'MQTT-3.3.4-1',
+        'MQTT-2.2.1-5',
+        ...(qos === 1 ? (['MQTT-4.3.2-4'] as const) : (['MQTT-4.3.3-8', 'MQTT-4.3.3-11'] as const)),
+      ],
+    },
     lesson: `The client chooses the identifier of what it publishes, and recognises the answers by it. It may choose any number
       from 1 to 65,535, in any order.`,
     needs: [{ maxQos: qos }],

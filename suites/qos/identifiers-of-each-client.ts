@@ -5,7 +5,11 @@ export default matrix({ qos: [1, 2] }, ({ qos }) =>
   scenario({
     id: `qos/identifiers-of-each-client/qos-${qos}`,
     title: `Three clients publish at QoS ${qos} under the same identifier at the same time: three messages`,
-    statements: { '3.1': [], '3.1.1': [qos === 1 ? 'MQTT-4.3.2-2' : 'MQTT-4.3.3-2'] },
+    statements: {
+      '3.1': [],
+      '3.1.1': [qos === 1 ? 'MQTT-4.3.2-2' : 'MQTT-4.3.3-2'],
+      '5.0': [qos === 1 ? 'MQTT-4.3.2-4' : 'MQTT-4.3.3-8'],
+    },
     lesson: `An identifier means something only between one client and the server. Most clients begin at 1, so that the same
       numbers are in use everywhere at once.`,
     needs: [{ maxQos: qos }],

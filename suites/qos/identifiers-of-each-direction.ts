@@ -7,7 +7,11 @@ export default scenario({
   id: 'qos/identifiers-of-each-direction',
   title:
     'A client publishes at QoS 2 under the identifier of a message that it is receiving: two exchanges, both completed',
-  statements: { '3.1': [], '3.1.1': ['MQTT-4.3.3-1', 'MQTT-4.3.3-2'] },
+  statements: {
+    '3.1': [],
+    '3.1.1': ['MQTT-4.3.3-1', 'MQTT-4.3.3-2'],
+    '5.0': ['MQTT-4.3.3-4', 'MQTT-4.3.3-5', 'MQTT-4.3.3-10', 'MQTT-4.3.3-11'],
+  },
   lesson: `Client and server number their messages independently. The same number may be under way in both directions at once,
     and PUBREC, PUBREL and PUBCOMP mean the one or the other by who sends them.`,
   needs: [{ maxQos: 2 }],

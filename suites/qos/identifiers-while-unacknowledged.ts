@@ -1,4 +1,5 @@
 import { matrix, scenario } from '../../harness/scenario.ts';
+import { receiveMaximumOf } from '../_server-limits.ts';
 import { identifierOf, takeUnacknowledged } from './_messages.ts';
 import { acknowledge, receive } from './_receiver.ts';
 
@@ -6,7 +7,7 @@ import { acknowledge, receive } from './_receiver.ts';
 const some = 272;
 /** More than two bytes can number. */
 const all = 65_600;
-const batch = 136;
+const largestBatch = 136;
 const steps = ['before-puback', 'before-pubcomp'] as const;
 
 export default matrix({ step: steps, messages: [some, all] }, ({ step, messages }) => {
@@ -16,7 +17,11 @@ export default matrix({ step: steps, messages: [some, all] }, ({ step, messages 
   return scenario({
     id: `qos/identifiers-while-unacknowledged/${step}-${messages}`,
     title: `An identifier in use (${step.replace('-', ' ')}) is given to none of the next ${messages} messages`,
-    statements: { '3.1': [], '3.1.1': ['MQTT-2.3.1-4', qos === 1 ? 'MQTT-4.3.2-1' : 'MQTT-4.3.3-1'] },
+    statements: {
+      '3.1': [],
+      '3.1.1': ['MQTT-2.3.1-4', qos === 1 ? 'MQTT-4.3.2-1' : 'MQTT-4.3.3-1'],
+      '5.0': ['MQTT-2.2.1-4', qos === 1 ? 'MQTT-4.3.2-1' : 'MQTT-4.3.3-1'],
+    },
     lesson: `An identifier belongs to its message until the exchange is over, however many messages pass meanwhile. When the
       numbers have gone round, those still in use are left out.`,
     needs: [{ maxQos: qos }, ...(messages === all ? (['slow'] as const) : [])],
@@ -37,6 +42,7 @@ export default matrix({ step: steps, messages: [some, all] }, ({ step, messages 
       await acknowledge(subscriber, probe ?? (await subscriber.expect('publish', { payload: 'probe' })));
       if (probe === undefined) return;
 
+      const batch = Math.min(largestBatch, receiveMaximumOf(publisher));
       for (let sent = 0; sent < messages; sent += batch) {
         for (let at = 0; at < batch; at += 1) await publisher.send({ type: 'publish', topic: topic('a'), qos: 1 });
         for (let at = 0; at < batch; at += 1) {

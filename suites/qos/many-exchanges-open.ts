@@ -1,18 +1,25 @@
 import { matrix, scenario } from '../../harness/scenario.ts';
+import { receiveMaximumOf } from '../_server-limits.ts';
 import { numbered } from './_messages.ts';
 
-export default matrix({ exchanges: [20, 100] }, ({ exchanges }) =>
+export default matrix({ exchanges: [20, 100] }, ({ exchanges: wanted }) =>
   scenario({
-    id: `qos/many-exchanges-open/${exchanges}`,
-    title: `A client that sends ${exchanges} messages at QoS 2 without waiting has each received, released and delivered once, in order`,
-    statements: { '3.1': [], '3.1.1': ['MQTT-4.3.3-2', 'MQTT-4.6.0-6'] },
+    id: `qos/many-exchanges-open/${wanted}`,
+    title: `A client that sends ${wanted} messages at QoS 2 without waiting has each received, released and delivered once, in order`,
+    statements: {
+      '3.1': [],
+      '3.1.1': ['MQTT-4.3.3-2', 'MQTT-4.6.0-6'],
+      '5.0': ['MQTT-4.3.3-8', 'MQTT-4.3.3-11', 'MQTT-4.6.0-5'],
+    },
     lesson: `A sender need not wait for one exchange to end before it begins the next. 3.1.1 has no way to tell it how many the
-      server can hold, so all are answered, sooner or later.`,
+      server can hold, so all are answered, sooner or later; in 5.0 the server's Receive Maximum tells.`,
     needs: [{ maxQos: 2 }],
 
-    async run({ connect, topic }) {
+    async run({ connect, topic, observe }) {
       const [subscriber, publisher] = [await connect(), await connect()];
       await subscriber.subscribe(topic('a'), { qos: 2 });
+      const exchanges = Math.min(wanted, receiveMaximumOf(publisher));
+      if (exchanges < wanted) observe('exchangesByReceiveMaximum', exchanges);
       const all = numbered(exchanges);
 
       for (const payload of all) await publisher.send({ type: 'publish', topic: topic('a'), payload, qos: 2 });

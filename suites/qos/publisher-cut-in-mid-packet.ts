@@ -8,7 +8,10 @@ export default matrix({ qos: [1, 2] }, ({ qos }) =>
   scenario({
     id: `qos/publisher-cut-in-mid-packet/qos-${qos}`,
     title: `A publisher at QoS ${qos} whose connection breaks before the last byte of each PUBLISH sends it again: each arrives once, in order`,
-    statements: { '3.1.1': [qos === 1 ? 'MQTT-4.3.2-2' : 'MQTT-4.3.3-2', 'MQTT-4.6.0-6'] },
+    statements: {
+      '3.1.1': [qos === 1 ? 'MQTT-4.3.2-2' : 'MQTT-4.3.3-2', 'MQTT-4.6.0-6'],
+      '5.0': [qos === 1 ? 'MQTT-4.3.2-4' : 'MQTT-4.3.3-8', 'MQTT-4.6.0-5'],
+    },
     lesson: `The publisher cannot know whether its PUBLISH was lost or only the answer to it. It sends it again with DUP and the
       same identifier; for the server that never had the whole of it, it is new all the same.`,
     needs: [{ maxQos: qos }],

@@ -46,7 +46,13 @@ export default matrix({ step: Object.keys(steps) as (keyof typeof steps)[], way:
   return scenario({
     id: `qos/publisher-resumes/${step}/${way}`,
     title: `A publisher that returns (${way}) with its ${step.replaceAll('-', ' ')} goes on where it was: ${result}`,
-    statements: { '3.1.1': [qos === 1 ? 'MQTT-4.3.2-2' : 'MQTT-4.3.3-2', 'MQTT-3.1.2-4'] },
+    statements: {
+      '3.1.1': [qos === 1 ? 'MQTT-4.3.2-2' : 'MQTT-4.3.3-2', 'MQTT-3.1.2-4'],
+      '5.0': [
+        'MQTT-3.1.2-5',
+        ...(qos === 1 ? (['MQTT-4.3.2-5'] as const) : (['MQTT-4.3.3-10', 'MQTT-4.3.3-11', 'MQTT-4.3.3-12'] as const)),
+      ],
+    },
     lesson: `A connection may break at any step. The publisher repeats what was not answered, and the server, which kept the
       session, knows how far the exchange had come.`,
     needs: [{ maxQos: qos }],

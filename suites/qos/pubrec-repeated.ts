@@ -5,7 +5,11 @@ import { receive } from './_receiver.ts';
 export default scenario({
   id: 'qos/pubrec-repeated',
   title: 'Each PUBREC for a message under way is answered by PUBREL, never by PUBLISH',
-  statements: { '3.1': [], '3.1.1': ['MQTT-4.3.3-1', 'MQTT-2.3.1-6'] },
+  statements: {
+    '3.1': [],
+    '3.1.1': ['MQTT-4.3.3-1', 'MQTT-2.3.1-6'],
+    '5.0': ['MQTT-4.3.3-4', 'MQTT-4.3.3-6', 'MQTT-2.2.1-5'],
+  },
   lesson: `A receiver that missed PUBREL repeats PUBREC. The sender answers each by PUBREL, and never goes back to PUBLISH: the
     receiver has the message.`,
   needs: [{ maxQos: 2 }],

@@ -8,7 +8,7 @@ const wrongFlags = Array.from({ length: 16 }, (_, flags) => flags).filter((flags
 export default scenario({
   id: 'qos/pubrel-flags',
   title: 'A PUBREL whose four flag bits are other than 0010 gets the connection closed',
-  statements: { '3.1.1': ['MQTT-3.6.1-1'] },
+  statements: { '3.1.1': ['MQTT-3.6.1-1'], '5.0': ['MQTT-3.6.1-1'] },
   lesson: `The low four bits of PUBREL are reserved and always 0010, a relic of 3.1, where they were its DUP and QoS. Anything
     else is malformed, and the server closes.`,
   needs: [{ maxQos: 2 }],

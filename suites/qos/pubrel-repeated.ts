@@ -7,7 +7,7 @@ export default matrix({ pace: ['one-by-one', 'all-at-once'] }, ({ pace }) =>
   scenario({
     id: `qos/pubrel-repeated/${pace}`,
     title: `Each of ${repetitions} PUBRELs for one message is answered by PUBCOMP, and the message is delivered once`,
-    statements: { '3.1': [], '3.1.1': ['MQTT-4.3.3-2'] },
+    statements: { '3.1': [], '3.1.1': ['MQTT-4.3.3-2'], '5.0': ['MQTT-4.3.3-11'] },
     lesson: `A sender that missed PUBCOMP repeats PUBREL. The receiver has forgotten the identifier by then and answers all the
       same, or the sender would wait for ever.`,
     needs: [{ maxQos: 2 }],

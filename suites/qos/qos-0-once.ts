@@ -7,7 +7,11 @@ export default matrix({ payload: Object.keys(payloads) as (keyof typeof payloads
   scenario({
     id: `qos/qos-0-once/${payload}`,
     title: `Messages at QoS 0 come once, without identifier, without DUP and without handshake (payloads: ${payload.replace('-', ' ')})`,
-    statements: { '3.1': [], '3.1.1': ['MQTT-4.3.1-1', 'MQTT-2.3.1-5', 'MQTT-3.3.1-2'] },
+    statements: {
+      '3.1': [],
+      '3.1.1': ['MQTT-4.3.1-1', 'MQTT-2.3.1-5', 'MQTT-3.3.1-2'],
+      '5.0': ['MQTT-4.3.1-1', 'MQTT-2.2.1-2', 'MQTT-3.3.1-2'],
+    },
     lesson: `QoS 0 is sent and forgotten: one PUBLISH with no identifier, no answer, no repetition. It arrives once, or it is
       lost with the connection.`,
 

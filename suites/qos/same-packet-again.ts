@@ -16,7 +16,10 @@ export default matrix(
     return scenario({
       id: `qos/same-packet-again/qos-${qos}-${payload}${retain ? '-retained' : ''}`,
       title: `What is sent again at QoS ${qos} is the same packet but for DUP (payload: ${payload.replace('-', ' ')}${retain ? ', with RETAIN' : ''})`,
-      statements: { '3.1.1': ['MQTT-4.4.0-1', ...(retain ? (['MQTT-3.3.1-8'] as const) : [])] },
+      statements: {
+        '3.1.1': ['MQTT-4.4.0-1', ...(retain ? (['MQTT-3.3.1-8'] as const) : [])],
+        '5.0': ['MQTT-4.4.0-1', qos === 1 ? 'MQTT-4.3.2-3' : 'MQTT-4.3.3-3'],
+      },
       lesson: `A repetition is the same packet once more, with its topic, payload, QoS, RETAIN and identifier. DUP alone tells that
         it may have come before.`,
       needs: [{ maxQos: qos }],

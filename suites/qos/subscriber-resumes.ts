@@ -7,9 +7,9 @@ const returns = 3;
 
 /** How far the exchange gets at first, and what is sent again until the client goes on. */
 const steps = {
-  'before-puback': { qos: 1, owed: 'PUBACK', again: 'PUBLISH' },
-  'before-pubrec': { qos: 2, owed: 'PUBREC', again: 'PUBLISH' },
-  'before-pubcomp': { qos: 2, owed: 'PUBCOMP', again: 'PUBREL' },
+  'before-puback': { qos: 1, owed: 'PUBACK', again: 'PUBLISH', kept: ['MQTT-4.3.2-3', 'MQTT-3.3.1-1'] },
+  'before-pubrec': { qos: 2, owed: 'PUBREC', again: 'PUBLISH', kept: ['MQTT-4.3.3-3', 'MQTT-3.3.1-1'] },
+  'before-pubcomp': { qos: 2, owed: 'PUBCOMP', again: 'PUBREL', kept: ['MQTT-4.3.3-5', 'MQTT-4.3.3-6'] },
 } as const;
 
 async function finish(client: Client, packetIdentifier: number, step: keyof typeof steps): Promise<void> {
@@ -31,6 +31,7 @@ export default matrix({ step: Object.keys(steps) as (keyof typeof steps)[], way:
         qos === 1 ? 'MQTT-4.3.2-1' : 'MQTT-4.3.3-1',
         ...(again === 'PUBLISH' ? (['MQTT-3.3.1-1'] as const) : []),
       ],
+      '5.0': ['MQTT-4.4.0-1', ...steps[step].kept],
     },
     lesson: `What is not acknowledged is sent again when its client returns, with the identifier that it had: a PUBLISH with DUP,
       or, once PUBREC has come, only PUBREL. It stops with the last acknowledgement.`,
@@ -52,7 +53,8 @@ export default matrix({ step: Object.keys(steps) as (keyof typeof steps)[], way:
         if (again === 'PUBREL') await client.expect('pubrel', { packetIdentifier });
         else {
           const { dup } = await client.expect('publish', { topic: topic('a'), payload: 'once', qos, packetIdentifier });
-          if (!dup) fail('DUP 1 on what is sent again', 'DUP 0', { '3.1.1': ['MQTT-3.3.1-1'] });
+          if (!dup)
+            fail('DUP 1 on what is sent again', 'DUP 0', { '3.1.1': ['MQTT-3.3.1-1'], '5.0': ['MQTT-3.3.1-1'] });
         }
       }
       await finish(client, packetIdentifier, step);

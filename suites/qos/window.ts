@@ -9,6 +9,7 @@ export default matrix({ qos: [1, 2], messages: [20, 100] }, ({ qos, messages }) 
     statements: {
       '3.1': [],
       '3.1.1': ['MQTT-4.5.0-1', 'MQTT-2.3.1-4', 'MQTT-4.6.0-6', qos === 1 ? 'MQTT-4.3.2-1' : 'MQTT-4.3.3-1'],
+      '5.0': ['MQTT-4.5.0-1', 'MQTT-2.2.1-4', 'MQTT-4.6.0-5', qos === 1 ? 'MQTT-4.3.2-1' : 'MQTT-4.3.3-1'],
     },
     lesson: `A sender may have many messages under way at once, each with its own identifier, and holds back the rest until
       acknowledgements make room. How many is the server's choice; the order is not.`,

@@ -12,6 +12,12 @@ export default matrix(
           ...(packet === 'subscribe' ? (['MQTT-3.8.4-1', 'MQTT-3.8.4-2'] as const) : (['MQTT-3.10.4-4'] as const)),
           'MQTT-2.3.1-7',
         ],
+        '5.0': [
+          ...(packet === 'subscribe'
+            ? (['MQTT-3.8.4-1', 'MQTT-3.8.4-2'] as const)
+            : (['MQTT-3.10.4-4', 'MQTT-3.10.4-5'] as const)),
+          'MQTT-2.2.1-6',
+        ],
       },
       lesson: `The Packet Identifier ties an answer to its question, so that a client may ask several things before the first
         answer comes. It is any number from 1 to 65,535, of the client's choice.`,

@@ -3,7 +3,11 @@ import { scenario } from '../../harness/scenario.ts';
 export default scenario({
   id: 'subscribe/identifiers-free-again',
   title: 'One identifier serves SUBSCRIBE, UNSUBSCRIBE and PUBLISH, one after the other, again and again',
-  statements: { '3.1': [], '3.1.1': ['MQTT-3.8.4-1', 'MQTT-3.10.4-4', 'MQTT-3.3.4-1'] },
+  statements: {
+    '3.1': [],
+    '3.1.1': ['MQTT-3.8.4-1', 'MQTT-3.10.4-4', 'MQTT-3.3.4-1'],
+    '5.0': ['MQTT-3.8.4-1', 'MQTT-3.10.4-4', 'MQTT-3.3.4-1'],
+  },
   lesson: `An identifier is in use until its answer comes, and is then free for anything, also for the same thing once
     more.`,
 

@@ -3,7 +3,11 @@ import { scenario } from '../../harness/scenario.ts';
 export default scenario({
   id: 'subscribe/identifiers-of-each-side',
   title: 'A client may use an identifier that the broker has in flight towards it',
-  statements: { '3.1': [], '3.1.1': ['MQTT-3.8.4-2', 'MQTT-3.10.4-4', 'MQTT-4.3.2-1'] },
+  statements: {
+    '3.1': [],
+    '3.1.1': ['MQTT-3.8.4-2', 'MQTT-3.10.4-4', 'MQTT-4.3.2-1'],
+    '5.0': ['MQTT-3.8.4-2', 'MQTT-3.10.4-5', 'MQTT-4.3.2-3'],
+  },
   lesson: `Client and server choose their identifiers independently: a SUBSCRIBE and a PUBLISH of the other side may well
     carry the same one at the same time, and mean two different exchanges.`,
 

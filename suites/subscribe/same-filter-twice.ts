@@ -6,7 +6,7 @@ export default matrix({ first: [0, 1, 2], second: [0, 1, 2] }, ({ first, second 
     : scenario({
         id: `subscribe/same-filter-twice/${first}-then-${second}`,
         title: `A SUBSCRIBE that names one filter at QoS ${first} and again at ${second} makes one subscription, at ${second}`,
-        statements: { '3.1.1': ['MQTT-3.8.4-4', 'MQTT-3.8.4-3'] },
+        statements: { '3.1.1': ['MQTT-3.8.4-4', 'MQTT-3.8.4-3'], '5.0': ['MQTT-3.8.4-5', 'MQTT-3.8.4-3'] },
         needs: [{ maxQos: 2 }],
         lesson: `Several filters in one SUBSCRIBE are as several SUBSCRIBE packets in a row. So the second mention of a filter
           replaces the first, and still gets a code of its own.`,

@@ -5,7 +5,11 @@ const count = 20;
 export default scenario({
   id: 'subscribe/several-before-the-answer',
   title: 'Many SUBSCRIBE and UNSUBSCRIBE sent at once are each answered once, and each takes effect',
-  statements: { '3.1': [], '3.1.1': ['MQTT-3.8.4-1', 'MQTT-3.8.4-2', 'MQTT-3.10.4-4'] },
+  statements: {
+    '3.1': [],
+    '3.1.1': ['MQTT-3.8.4-1', 'MQTT-3.8.4-2', 'MQTT-3.10.4-4'],
+    '5.0': ['MQTT-3.8.4-1', 'MQTT-3.8.4-2', 'MQTT-3.10.4-4'],
+  },
   lesson: `A client need not wait for SUBACK before it sends the next packet. The server takes one after the other, and
     answers each.`,
 

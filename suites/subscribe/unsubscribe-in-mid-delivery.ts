@@ -57,7 +57,7 @@ export default matrix({ point: Object.keys(points) }, ({ point }) =>
   scenario({
     id: `subscribe/unsubscribe-in-mid-delivery/${point}`,
     title: `Unsubscribing ${point.replace('qos-', 'at QoS ').replaceAll('-', ' ')} lets the delivery under way come to its end`,
-    statements: { '3.1.1': ['MQTT-3.10.4-3'] },
+    statements: { '3.1.1': ['MQTT-3.10.4-3'], '5.0': ['MQTT-3.10.4-3'] },
     needs: [{ maxQos: point.startsWith('qos-2') ? 2 : 1 }],
     lesson: `A delivery that has begun is completed, whatever becomes of the subscription meanwhile: the promise of QoS 1 and 2
       is about the message.`,

@@ -4,7 +4,7 @@ import { webSocketOf } from './_control.ts';
 export default scenario({
   id: 'websocket/binary-from-server',
   title: 'All that the server sends comes in binary frames',
-  statements: { '3.1.1': ['MQTT-6.0.0-1'] },
+  statements: { '3.1.1': ['MQTT-6.0.0-1'], '5.0': ['MQTT-6.0.0-1'] },
   needs: ['websocket'],
   lesson: `WebSocket has frames for text and frames for bytes. MQTT is bytes, so that text frames are never right, not even
     for a packet that happens to be readable.`,

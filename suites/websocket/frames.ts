@@ -6,7 +6,7 @@ export default matrix({ cutting: Object.keys(cuttings) as (keyof typeof cuttings
   scenario({
     id: `websocket/frames/${cutting}`,
     title: `CONNECT, SUBSCRIBE and PUBLISH cut as ${cutting.replaceAll('-', ' ')} are all read`,
-    statements: { '3.1.1': ['MQTT-6.0.0-2', 'MQTT-7.1.1-1'] },
+    statements: { '3.1.1': ['MQTT-6.0.0-2', 'MQTT-7.1.1-1'], '5.0': ['MQTT-6.0.0-2', 'MQTT-4.2-1'] },
     needs: ['websocket'],
     lesson: `Frames and messages of WebSocket mean nothing to MQTT: it reads one stream of bytes out of them, in which a
       packet begins where the last one ended.`,

@@ -7,7 +7,7 @@ export default matrix(
     scenario({
       id: `websocket/ping-frames/${where}-with-${payloadBytes}-bytes`,
       title: `A ping frame with ${payloadBytes} bytes ${where.replaceAll('-', ' ')} is answered and disturbs nothing`,
-      statements: { '3.1.1': ['MQTT-6.0.0-2'] },
+      statements: { '3.1.1': ['MQTT-6.0.0-2'], '5.0': ['MQTT-6.0.0-2'] },
       needs: ['websocket'],
       lesson: `Ping and pong of WebSocket are control frames below MQTT: they may come anywhere, even between the frames of one
         message, and are no part of its bytes. They have nothing to do with PINGREQ.`,
@@ -20,7 +20,8 @@ export default matrix(
         const socket = webSocketOf(client);
         const ping = async (): Promise<void> => {
           const answered = await socket.ping(new Uint8Array(payloadBytes).fill(0x2a));
-          if (!answered) warn('expected a pong frame with the data of the ping (RFC 6455), got none', { '3.1.1': [] });
+          if (!answered)
+            warn('expected a pong frame with the data of the ping (RFC 6455), got none', { '3.1.1': [], '5.0': [] });
         };
 
         if (where === 'within-a-fragmented-message') await socket.sendFragments([first, rest], ping);

@@ -15,7 +15,7 @@ export default matrix({ offer: Object.keys(offers) as (keyof typeof offers)[] },
   scenario({
     id: `websocket/subprotocol-not-offered/${offer}`,
     title: `A client that offers ${offer.replaceAll('-', ' ')} instead of mqtt is refused, or not told another name`,
-    statements: { '3.1.1': ['MQTT-6.0.0-4'] },
+    statements: { '3.1.1': ['MQTT-6.0.0-4'], '5.0': ['MQTT-6.0.0-4'] },
     needs: ['websocket'],
     lesson: `The client has to offer mqtt. What a server does with one that does not is left open: many refuse, some serve
       it all the same; but the only name it may answer with is mqtt.`,

@@ -12,7 +12,7 @@ export default matrix({ offer: Object.keys(offers) as (keyof typeof offers)[] },
   scenario({
     id: `websocket/subprotocol/${offer}`,
     title: `mqtt offered ${offer.replaceAll('-', ' ')} is selected`,
-    statements: { '3.1.1': ['MQTT-6.0.0-4'] },
+    statements: { '3.1.1': ['MQTT-6.0.0-4'], '5.0': ['MQTT-6.0.0-4'] },
     needs: ['websocket'],
     lesson: `A WebSocket carries bytes for any application. The client offers names of protocols in its handshake, the
       server answers with the one that both will speak: mqtt.`,

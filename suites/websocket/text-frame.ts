@@ -18,7 +18,7 @@ export default matrix({ content: Object.keys(contents) as (keyof typeof contents
   scenario({
     id: `websocket/text-frame/${content}`,
     title: `A text frame with ${content.replaceAll('-', ' ')} in it ends the connection`,
-    statements: { '3.1.1': ['MQTT-6.0.0-1'] },
+    statements: { '3.1.1': ['MQTT-6.0.0-1'], '5.0': ['MQTT-6.0.0-1'] },
     needs: ['websocket'],
     lesson: `A text frame cannot hold most MQTT packets, since its bytes must be UTF-8. So whoever sends one does not speak
       MQTT, and the receiver hangs up.`,
