@@ -15,7 +15,7 @@ function idsOf(tag: string): readonly string[] {
 export default scenario({
   id: 'connect/client-id-every-character',
   title: 'Client ids of 23 bytes with each of the 62 letters and digits are accepted, and told apart',
-  statements: { '3.1': [], '3.1.1': ['MQTT-3.1.3-5'] },
+  statements: { '3.1': [], '3.1.1': ['MQTT-3.1.3-5'], '5.0': ['MQTT-3.1.3-5'] },
   lesson: `Any server takes client ids of 1 to 23 letters and digits. A client that is to work everywhere keeps to these.`,
 
   async run({ connect, tag }) {

@@ -5,7 +5,7 @@ const mostBytes = 23;
 export default scenario({
   id: 'connect/client-id-every-length',
   title: 'Client ids of every length up to 23 bytes are accepted, the shortest of one',
-  statements: { '3.1': [], '3.1.1': ['MQTT-3.1.3-5'] },
+  statements: { '3.1': [], '3.1.1': ['MQTT-3.1.3-5'], '5.0': ['MQTT-3.1.3-5'] },
   lesson: `The limit of 23 bytes is old and small. A server may allow more, and must not allow less.`,
 
   async run({ connect, tag }) {

@@ -39,7 +39,7 @@ export default matrix({ held: Object.keys(waiting) }, ({ held }) =>
   scenario({
     id: `connect/connack-first/${held}`,
     title: `CONNACK comes first and once, with ${held.replaceAll('-', ' ')} waiting for the client`,
-    statements: { '3.1.1': ['MQTT-3.2.0-1'] },
+    statements: { '3.1.1': ['MQTT-3.2.0-1'], '5.0': ['MQTT-3.2.0-1', 'MQTT-3.2.0-2'] },
     lesson: `CONNACK opens the conversation. Only after it does the client know whether what follows belongs to a session that
       it remembers.`,
     needs: held === 'an-owed-pubrel' ? [{ maxQos: 2 }] : [{ maxQos: 1 }],

@@ -12,18 +12,19 @@ export default matrix({ fault: Object.keys(invalid) as (keyof typeof invalid)[] 
   scenario({
     id: `connect/invalid-disturbs-nobody/${fault}`,
     title: `A CONNECT with ${fault === 'unknown-level' ? 'an' : 'a'} ${fault.replaceAll('-', ' ')} neither ends a connection with its client id nor discards the session`,
-    statements: { '3.1.1': ['MQTT-3.1.2-4', 'MQTT-4.1.0-2'] },
+    statements: { '3.1.1': ['MQTT-3.1.2-4', 'MQTT-4.1.0-2'], '5.0': ['MQTT-4.1.0-1'] },
     lesson: `A server first looks whether a CONNECT is valid, and only then throws out the older client and clears its session.
       Otherwise anyone could do so with garbage.`,
     needs: [{ maxQos: 1 }],
 
-    async run({ connect, open, clientId, topic }) {
+    async run(stage) {
+      const { connect, open, clientId, topic } = stage;
       const publisher = await connect();
       const client = await connect({ clientId: clientId('owner'), cleanSession: false });
       await client.subscribe(topic('a'), { qos: 1 });
 
       const intruder = await open();
-      await intruder.sendBytes(connectBytes({ ...invalid[fault], clientId: clientId('owner') }));
+      await intruder.sendBytes(connectBytes(stage, { ...invalid[fault], clientId: clientId('owner') }));
       await intruder.expectClosed();
       await publisher.publish(topic('a'), 'undisturbed', { qos: 1 });
 

@@ -15,15 +15,19 @@ const packets: Readonly<Record<string, (topic: string) => Parameters<Client['sen
   unsubscribe: (topic) => ({ type: 'unsubscribe', packetIdentifier, topicFilters: [topic] }),
   pingreq: () => ({ type: 'pingreq' }),
   disconnect: () => ({ type: 'disconnect' }),
+  auth: () => ({ type: 'auth' }),
 };
 
-const answers = ['puback', 'pubrec', 'pubrel', 'pubcomp', 'suback', 'unsuback', 'pingresp'] as const;
+const answers = ['puback', 'pubrec', 'pubrel', 'pubcomp', 'suback', 'unsuback', 'pingresp', 'auth'] as const;
 
 export default matrix({ packet: Object.keys(packets) }, ({ packet }) =>
   scenario({
     id: `connect/not-first/${packet}`,
     title: `A connection that begins with ${packet.replace('-qos-', ' at QoS ').replace(/^\w+/, (word) => word.toUpperCase())} is closed, and the packet goes unheeded`,
-    statements: { '3.1.1': ['MQTT-3.1.0-1', 'MQTT-4.8.0-1'] },
+    statements: {
+      ...(packet === 'auth' ? {} : { '3.1.1': ['MQTT-3.1.0-1', 'MQTT-4.8.0-1'] }),
+      '5.0': ['MQTT-3.1.0-1', 'MQTT-4.13.1-1'],
+    },
     lesson: `Who talks before having said who it is gets no answer. CONNECT comes first, once, on every connection.`,
 
     async run({ open, connect, topic, fail }) {
@@ -37,6 +41,7 @@ export default matrix({ packet: Object.keys(packets) }, ({ packet }) =>
 
       await client.expectClosed();
       for (const answer of answers) await client.expectNo(answer);
+      await client.expectNo('disconnect', { statements: { '5.0': ['MQTT-3.14.0-1'] } });
       await watcher.expectNo('publish', { after: publisher });
     },
   }),

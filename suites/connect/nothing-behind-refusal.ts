@@ -1,22 +1,11 @@
 import { matrix, scenario } from '../../harness/scenario.ts';
-import { connectBytes } from './_connect-bytes.ts';
-import { refusals } from './_refusals.ts';
+import { refusals, whereRefused } from './_refusals.ts';
 
-const rejected = [
-  ...refusals,
-  {
-    name: 'reserved-flag',
-    called: 'has the reserved flag set',
-    demandedBy: { '3.1.1': ['MQTT-3.1.2-3'] } as const,
-    bytes: (_stage: unknown, clientId: string) => connectBytes({ flags: 0x03, clientId }),
-  },
-];
-
-export default matrix({ rejection: rejected }, ({ rejection }) =>
+export default matrix({ refusal: refusals }, ({ refusal }) =>
   scenario({
-    id: `connect/nothing-behind-refusal/${rejection.name}`,
-    title: `Nothing is processed that follows a CONNECT that ${rejection.called}`,
-    statements: { '3.1.1': ['MQTT-3.1.4-5'] },
+    id: `connect/nothing-behind-refusal/${refusal.name}`,
+    title: `Nothing is processed that follows a CONNECT that ${refusal.called}`,
+    statements: whereRefused(refusal, { '3.1.1': ['MQTT-3.1.4-5'], '5.0': ['MQTT-3.1.4-6'] }),
     lesson: `Packets may follow CONNECT at once, but they are the client's only if the server lets it in. Else a stranger could
       publish by not waiting to be turned away.`,
     needs: [{ maxQos: 1 }],
@@ -29,7 +18,7 @@ export default matrix({ rejection: rejected }, ({ rejection }) =>
       const client = await open();
 
       await client.sendBytes(
-        rejection.bytes(stage, clientId('a')),
+        refusal.bytes(stage, clientId('a')),
         encode({ type: 'publish', topic: topic('a'), payload: 'first', qos: 0 }),
         encode({ type: 'publish', topic: topic('b'), payload: 'second', qos: 1, packetIdentifier: 1 }),
         encode({ type: 'publish', topic: topic('c'), payload: 'third', retain: true }),
@@ -39,9 +28,9 @@ export default matrix({ rejection: rejected }, ({ rejection }) =>
 
       const answer = await client.expectOneOf(['connack']);
       if ('reasonCode' in answer && answer.reasonCode === 0) {
-        fail('the CONNECT not to be accepted', 'CONNACK with return code 0', rejection.demandedBy);
+        fail('the CONNECT not to be accepted', 'CONNACK with return code 0', refusal.statements);
       }
-      await client.expectClosed({ statements: { '3.1.1': ['MQTT-3.2.2-5'] } });
+      await client.expectClosed({ statements: { '3.1.1': ['MQTT-3.2.2-5'], '5.0': ['MQTT-3.2.2-7'] } });
       for (const answer of ['puback', 'suback', 'pingresp'] as const) await client.expectNo(answer);
       await watcher.expectNo('publish', { after: publisher });
       const late = await connect();

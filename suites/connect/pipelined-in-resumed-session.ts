@@ -3,7 +3,7 @@ import { scenario } from '../../harness/scenario.ts';
 export default scenario({
   id: 'connect/pipelined-in-resumed-session',
   title: 'What follows a CONNECT at once is processed in the session that it resumes',
-  statements: { '3.1.1': ['MQTT-3.1.4-3', 'MQTT-3.1.2-4'] },
+  statements: { '3.1.1': ['MQTT-3.1.4-3', 'MQTT-3.1.2-4'], '5.0': ['MQTT-3.1.4-4', 'MQTT-3.1.2-5'] },
   lesson: `Session first, then the packets behind CONNECT: an UNSUBSCRIBE that is sent at once finds the subscription from
     before and ends it.`,
   needs: [{ maxQos: 1 }],

@@ -5,7 +5,7 @@ export default matrix({ sent: ['at-once', 'one-by-one'] }, ({ sent }) =>
   scenario({
     id: `connect/pipelined/${sent}`,
     title: `Packets sent ${sent.replaceAll('-', ' ')} behind CONNECT, without waiting for CONNACK, are processed after it`,
-    statements: { '3.1.1': ['MQTT-3.2.0-1', 'MQTT-3.1.4-4'] },
+    statements: { '3.1.1': ['MQTT-3.2.0-1', 'MQTT-3.1.4-4'], '5.0': ['MQTT-3.2.0-1', 'MQTT-3.1.4-5'] },
     lesson: `A client need not wait for CONNACK: it may send what it has, and save a round trip. If the server then refuses it,
       all that was in vain.`,
     needs: [{ maxQos: 1 }],

@@ -8,10 +8,11 @@ export default scenario({
   lesson: `A closed connection may mean anything. A return code tells the client whether it makes sense to come again, and with
     what.`,
 
-  async run({ open, clientId, observe }) {
+  async run(stage) {
+    const { open, clientId, observe } = stage;
     const client = await open();
 
-    await client.sendBytes(connectBytes({ protocolLevel: 0x7f, clientId: clientId('a') }));
+    await client.sendBytes(connectBytes(stage, { protocolLevel: 0x7f, clientId: clientId('a') }));
 
     const { reasonCode } = await client.expect('connack', (connack) => connack.reasonCode !== 0);
     observe('returnCode', reasonCode);

@@ -6,7 +6,7 @@ export default matrix({ cleanSession: [true, false] }, ({ cleanSession }) =>
   scenario({
     id: `connect/take-over-in-a-row/${cleanSession ? 'clean' : 'kept'}`,
     title: `Of ${connections} connections with one client id and Clean Session ${cleanSession ? 1 : 0}, each ends the one before, and the last is served`,
-    statements: { '3.1': [], '3.1.1': ['MQTT-3.1.4-2'] },
+    statements: { '3.1': [], '3.1.1': ['MQTT-3.1.4-2'], '5.0': ['MQTT-3.1.4-3'] },
     lesson: `Taking over works time after time. Two devices with one id by mistake so throw each other out for ever: the usual
       cause of a client that keeps reconnecting.`,
 

@@ -3,7 +3,11 @@ import { scenario } from '../../harness/scenario.ts';
 export default scenario({
   id: 'connect/take-over-moves-session',
   title: 'After a take-over of a kept session its messages come to the newer connection, each once, and to no other',
-  statements: { '3.1': [], '3.1.1': ['MQTT-3.1.4-2', 'MQTT-3.1.4-3'] },
+  statements: {
+    '3.1': [],
+    '3.1.1': ['MQTT-3.1.4-2', 'MQTT-3.1.4-3'],
+    '5.0': ['MQTT-3.1.4-3', 'MQTT-3.1.4-4', 'MQTT-3.1.2-5'],
+  },
   lesson: `The session goes to whoever comes last. A client whose link broke without anyone noticing goes on where it was, the
     moment that it is back.`,
   needs: [{ maxQos: 1 }],

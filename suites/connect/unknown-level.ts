@@ -1,21 +1,23 @@
 import { matrix, scenario } from '../../harness/scenario.ts';
 import { connectBytes } from './_connect-bytes.ts';
+import { expectRefused } from './_refused.ts';
+
+const statements = { '3.1.1': ['MQTT-3.1.2-2'], '5.0': ['MQTT-3.1.2-2'] } as const;
 
 export default matrix({ level: [0, 1, 2, 6, 9, 0x7f, 0xff] }, ({ level }) =>
   scenario({
     id: `connect/unknown-level/${level}`,
-    title: `CONNECT with protocol level ${level} is answered by CONNACK 1, then closed`,
-    statements: { '3.1.1': ['MQTT-3.1.2-2'] },
-    lesson: `The protocol level is the version that the client speaks: 4 for 3.1.1. A server that does not speak it says so,
-      that the client may try another.`,
+    title: `CONNECT with protocol level ${level} is refused and closed, in 3.1.1 with CONNACK 1`,
+    statements,
+    lesson: `The protocol level is the version that the client speaks: 4 for 3.1.1, 5 for 5.0. A server that does not speak it
+      says so, that the client may try another; in 5.0 it may as well say nothing.`,
 
-    async run({ open, clientId }) {
-      const client = await open();
+    async run(stage) {
+      const client = await stage.open();
 
-      await client.sendBytes(connectBytes({ protocolLevel: level, clientId: clientId('a') }));
+      await client.sendBytes(connectBytes(stage, { protocolLevel: level, clientId: stage.clientId('a') }));
 
-      await client.expect('connack', { reasonCode: 1 });
-      await client.expectClosed();
+      await expectRefused(stage, client, { returnCode: 1, statements });
     },
   }),
 );

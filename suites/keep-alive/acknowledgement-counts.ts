@@ -39,7 +39,7 @@ export default matrix({ packet: Object.keys(acknowledging) }, ({ packet }) =>
   scenario({
     id: `keep-alive/acknowledgement-counts/${packet}`,
     title: `A client heard only by one ${packet.toUpperCase()} in each Keep Alive period stays connected`,
-    statements: { '3.1': [], '3.1.1': ['MQTT-3.1.2-24'] },
+    statements: { '3.1': [], '3.1.1': ['MQTT-3.1.2-24'], '5.0': ['MQTT-3.1.2-22'] },
     lesson:
       'An acknowledgement is a control packet too: a client that is busy with messages need not send PINGREQ besides.',
     needs: packet === 'pubrel' ? [{ maxQos: 2 }] : [],

@@ -17,7 +17,7 @@ export default matrix({ sign: Object.keys(signs) }, ({ sign }) =>
   scenario({
     id: `keep-alive/activity-counts/${sign}`,
     title: `A client heard by ${sign.replace('-qos', ' at QoS').replace('-', ' ').toUpperCase().replace('QOS', 'QoS')} within each Keep Alive period stays connected`,
-    statements: { '3.1': [], '3.1.1': ['MQTT-3.1.2-24'] },
+    statements: { '3.1': [], '3.1.1': ['MQTT-3.1.2-24'], '5.0': ['MQTT-3.1.2-22'] },
     lesson: `Any control packet shows that a client lives. PINGREQ is only for those who have nothing else to say.`,
     needs: sign.endsWith('2') ? [{ maxQos: 2 }] : [],
     mandatedWaitMs: 3 * stepMs,

@@ -1,4 +1,5 @@
 import { scenario } from '../../harness/scenario.ts';
+import { agreedKeepAlive } from '../_agreed-keep-alive.ts';
 
 const keepAlive = 2; // seconds
 const stepMs = 500;
@@ -6,7 +7,7 @@ const stepMs = 500;
 export default scenario({
   id: 'keep-alive/receiving-does-not-count',
   title: 'A client that only receives is silent, and is cut off',
-  statements: { '3.1': [], '3.1.1': ['MQTT-3.1.2-24'] },
+  statements: { '3.1': [], '3.1.1': ['MQTT-3.1.2-24'], '5.0': ['MQTT-3.1.2-22'] },
   lesson: `What the server sends proves nothing about the client: a dead link swallows it without a sound. Only what the
     server receives counts.`,
   mandatedWaitMs: 1500 * keepAlive,
@@ -17,7 +18,7 @@ export default scenario({
     await subscriber.subscribe(topic('a'));
 
     let open = true;
-    const closed = subscriber.expectClosed({ atMs: 1500 * keepAlive }).finally(() => {
+    const closed = subscriber.expectClosed({ atMs: 1500 * agreedKeepAlive(subscriber, keepAlive) }).finally(() => {
       open = false;
     });
     const publishing = (async () => {

@@ -1,4 +1,5 @@
 import { scenario } from '../../harness/scenario.ts';
+import { agreedKeepAlive } from '../_agreed-keep-alive.ts';
 import { gradeLateness } from './_lateness.ts';
 import { lastHeardMs, stepMs } from './_phases.ts';
 
@@ -7,7 +8,11 @@ const keepAlives = [1, 2, 3, 4, 5] as const; // seconds
 export default scenario({
   id: 'keep-alive/silent-client',
   title: 'A client silent for one and a half Keep Alive periods is cut off',
-  statements: { '3.1': [], '3.1.1': ['MQTT-3.1.2-24', 'MQTT-3.1.2-23'] },
+  statements: {
+    '3.1': [],
+    '3.1.1': ['MQTT-3.1.2-24', 'MQTT-3.1.2-23'],
+    '5.0': ['MQTT-3.1.2-22', 'MQTT-3.1.2-20', 'MQTT-3.2.2-22'],
+  },
   lesson: `Keep Alive is the client's promise to be heard from. The server adds half a period of grace
     for a slow network, then closes as if the link had failed, which is why a Will is published.`,
   mandatedWaitMs: 8500,
@@ -16,8 +21,9 @@ export default scenario({
     const silent = lastHeardMs.flatMap((heardMs) => keepAlives.map((keepAlive) => ({ heardMs, keepAlive })));
 
     const silences = await Promise.all(
-      silent.map(async ({ heardMs, keepAlive }) => {
-        const client = await connect({ keepAlive });
+      silent.map(async ({ heardMs, keepAlive: asked }) => {
+        const client = await connect({ keepAlive: asked });
+        const keepAlive = agreedKeepAlive(client, asked);
         for (let atMs = 0; atMs < heardMs; atMs += stepMs) {
           await client.expectOpenFor(stepMs);
           await client.ping(); // the count restarts here

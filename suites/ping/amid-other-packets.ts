@@ -3,7 +3,7 @@ import { scenario } from '../../harness/scenario.ts';
 export default scenario({
   id: 'ping/amid-other-packets',
   title: 'PINGREQ between other packets in one go is answered, and so are they',
-  statements: { '3.1': [], '3.1.1': ['MQTT-3.12.4-1'] },
+  statements: { '3.1': [], '3.1.1': ['MQTT-3.12.4-1'], '5.0': ['MQTT-3.12.4-1'] },
   lesson: `Packets come in a stream and may lie side by side in one piece of it. A server takes them one by one, whatever
     stands next to them.`,
   needs: [{ maxQos: 1 }],

@@ -32,7 +32,7 @@ export default matrix({ situation: Object.keys(situations) }, ({ situation }) =>
   scenario({
     id: `ping/whatever-else-goes-on/${situation}`,
     title: `PINGREQ is answered by PINGRESP ${situation.replaceAll('-', ' ')}`,
-    statements: { '3.1': [], '3.1.1': ['MQTT-3.12.4-1'] },
+    statements: { '3.1': [], '3.1.1': ['MQTT-3.12.4-1'], '5.0': ['MQTT-3.12.4-1'] },
     lesson: `PINGREQ asks whether the other side is there, nothing more. The answer waits for no acknowledgement and for no
       message.`,
     needs: situation === 'with-a-message-not-released' ? [{ maxQos: 2 }] : [{ maxQos: 1 }],

@@ -1,6 +1,7 @@
 /** The ways in which the connection of a session comes to its end, beyond which the session is to be looked at. */
 
 import { type Client, forge, type Stage, twoByteInteger, utf8String } from '../../harness/scenario.ts';
+import { agreedKeepAlive } from '../_agreed-keep-alive.ts';
 
 /** One way to end. */
 export interface End {
@@ -48,7 +49,11 @@ const silence: End = {
   keepAlive: silentKeepAlive,
   mandatedWaitMs: 1500 * silentKeepAlive,
   end: async (client) => {
-    await client.expectClosed({ atMs: 1500 * silentKeepAlive, statements: { '3.1.1': ['MQTT-3.1.2-24'] } });
+    const keepAlive = agreedKeepAlive(client, silentKeepAlive);
+    await client.expectClosed({
+      atMs: 1500 * keepAlive,
+      statements: { '3.1.1': ['MQTT-3.1.2-24'], '5.0': ['MQTT-3.1.2-22'] },
+    });
   },
 };
 

@@ -31,7 +31,7 @@ const nothing = async (): Promise<void> => undefined;
 const subscription: Part = {
   name: 'subscription',
   called: 'a subscription',
-  keptBy: { '3.1': [], '3.1.1': ['MQTT-3.1.2-4', 'MQTT-4.1.0-1'] },
+  keptBy: { '3.1': [], '3.1.1': ['MQTT-3.1.2-4', 'MQTT-4.1.0-1'], '5.0': ['MQTT-3.1.2-5', 'MQTT-3.1.2-23'] },
   needs: [{ maxQos: 1 }],
   madeInAbsence: false,
   leave: async ({ topic }, owner, peer) => {
@@ -58,7 +58,7 @@ const subscription: Part = {
 const queued = (qos: 1 | 2): Part => ({
   name: `queued-qos-${qos}`,
   called: `a message at QoS ${qos} that came while the client was away`,
-  keptBy: { '3.1': [], '3.1.1': ['MQTT-3.1.2-5'] },
+  keptBy: { '3.1': [], '3.1.1': ['MQTT-3.1.2-5'], '5.0': ['MQTT-3.1.2-23', 'MQTT-4.5.0-1'] },
   needs: [{ maxQos: qos }],
   madeInAbsence: true,
   leave: async ({ topic }, owner, peer) => {
@@ -76,7 +76,7 @@ const queued = (qos: 1 | 2): Part => ({
 const unacknowledged = (qos: 1 | 2): Part => ({
   name: `unacknowledged-qos-${qos}`,
   called: `a message at QoS ${qos} that was sent and not acknowledged`,
-  keptBy: { '3.1': [], '3.1.1': ['MQTT-4.4.0-1'] },
+  keptBy: { '3.1': [], '3.1.1': ['MQTT-4.4.0-1'], '5.0': ['MQTT-4.4.0-1'] },
   needs: [{ maxQos: qos }],
   madeInAbsence: false,
   leave: async ({ topic }, owner, peer) => {
@@ -96,7 +96,7 @@ const unacknowledged = (qos: 1 | 2): Part => ({
 const owedPubrel: Part = {
   name: 'owed-pubrel',
   called: 'a PUBREL that was not answered',
-  keptBy: { '3.1': [], '3.1.1': ['MQTT-4.4.0-1', 'MQTT-4.3.3-1'] },
+  keptBy: { '3.1': [], '3.1.1': ['MQTT-4.4.0-1', 'MQTT-4.3.3-1'], '5.0': ['MQTT-4.4.0-1', 'MQTT-4.3.3-6'] },
   needs: [{ maxQos: 2 }],
   madeInAbsence: false,
   leave: async ({ topic }, owner, peer) => {
@@ -119,7 +119,7 @@ const owedPubrel: Part = {
 const received: Part = {
   name: 'received-qos-2',
   called: 'the identifier of a QoS 2 message that was received and not released',
-  keptBy: { '3.1.1': ['MQTT-3.1.2-4', 'MQTT-4.3.3-2'] },
+  keptBy: { '3.1.1': ['MQTT-3.1.2-4', 'MQTT-4.3.3-2'], '5.0': ['MQTT-3.1.2-5', 'MQTT-4.3.3-10'] },
   needs: [{ maxQos: 2 }],
   madeInAbsence: false,
   leave: async ({ topic, connect }, owner, peer) => {

@@ -4,7 +4,7 @@ export default matrix({ qos: [1, 2], returns: [0, 1] }, ({ qos, returns }) =>
   scenario({
     id: `session/acknowledged-is-over/qos-${qos}/after-${returns}-returns`,
     title: `A message at QoS ${qos} that was acknowledged ${returns === 0 ? 'at once' : 'after it was sent again'} does not come again with the session`,
-    statements: { '3.1': [], '3.1.1': [qos === 1 ? 'MQTT-4.3.2-1' : 'MQTT-4.3.3-1'] },
+    statements: { '3.1': [], '3.1.1': [qos === 1 ? 'MQTT-4.3.2-1' : 'MQTT-4.3.3-1'], '5.0': ['MQTT-4.4.0-1'] },
     lesson: `A session holds only what is not finished. With the last acknowledgement an exchange leaves it, and nothing of it
       comes back.`,
     needs: [{ maxQos: qos }],

@@ -13,7 +13,7 @@ export default matrix({ likeness: Object.keys(likenesses) }, ({ likeness }) =>
   scenario({
     id: `session/apart/${likeness}`,
     title: `Client ids that differ in ${likeness === 'case' ? '' : 'their '}${likeness.replace('-', ' ')} have sessions of their own`,
-    statements: { '3.1': [], '3.1.1': ['MQTT-3.1.3-2'] },
+    statements: { '3.1': [], '3.1.1': ['MQTT-3.1.3-2'], '5.0': ['MQTT-3.1.3-2'] },
     lesson: `The client id is the key of a session, all of it, character by character. Whoever has another id has another
       session, however alike they look.`,
     needs: [{ maxQos: 1 }],

@@ -7,9 +7,9 @@ export default matrix({ part: parts }, ({ part }) =>
   scenario({
     id: `session/discarded-after-long-life/${part.name}`,
     title: `Clean Session 1 discards ${part.called}, though the session was returned to ${returns} times`,
-    statements: { '3.1': [], '3.1.1': ['MQTT-3.1.2-6'] },
-    lesson: `However long a session has lived, one CONNECT with Clean Session 1 ends it. That is the only way in which a client
-      can do so.`,
+    statements: { '3.1': [], '3.1.1': ['MQTT-3.1.2-6'], '5.0': ['MQTT-3.1.2-4'] },
+    lesson: `However long a session has lived, one CONNECT with Clean Session 1 ends it. A client needs
+      to know nothing of it for that.`,
     needs: part.needs,
 
     async run(stage) {

@@ -12,7 +12,7 @@ export default matrix(
     return scenario({
       id: `session/discarded/${part.name}/${name}/${end.name}`,
       title: `From Clean Session ${wasClean ? 1 : 0} to ${isClean ? 1 : 0}, ${part.called} is gone once the connection ${end.called}`,
-      statements: { '3.1': [], '3.1.1': ['MQTT-3.1.2-6', 'MQTT-3.1.4-3'] },
+      statements: transition.discards,
       lesson: `Clean Session 1 cuts both ways: nothing from before is taken up, and nothing is left behind. Only from 0 to 0
         does a session go on.`,
       needs: part.needs,

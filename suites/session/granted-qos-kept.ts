@@ -10,7 +10,7 @@ const cases = [
 export default scenario({
   id: 'session/granted-qos-kept',
   title: 'Each subscription of a kept session keeps its own filter and QoS',
-  statements: { '3.1': [], '3.1.1': ['MQTT-3.1.2-4'] },
+  statements: { '3.1': [], '3.1.1': ['MQTT-3.1.2-4'], '5.0': ['MQTT-3.1.2-5', 'MQTT-3.1.2-23'] },
   lesson: `A subscription is a Topic Filter and the QoS that was granted for it. Both are stored, for each subscription of its
     own, wildcards and all.`,
   needs: [{ maxQos: 2 }],

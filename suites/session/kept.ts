@@ -13,7 +13,7 @@ export default matrix({ part: parts, end: ends }, ({ part, end }) => {
   return scenario({
     id: `session/kept/${part.name}/${end.name}`,
     title: `With Clean Session 0, ${part.called} is kept when the connection ${end.called}`,
-    statements: end.in31 ? part.keptBy : { '3.1.1': part.keptBy['3.1.1'] ?? [] },
+    statements: end.in31 ? part.keptBy : { '3.1.1': part.keptBy['3.1.1'] ?? [], '5.0': part.keptBy['5.0'] ?? [] },
     lesson: `With Clean Session 0 the server keeps a session while its client is away, however it left: its subscriptions,
       what waits for it, and every exchange that is half done. So a broken connection costs time and no message.`,
     needs: part.needs,

@@ -4,7 +4,7 @@ export default matrix({ cleanSession: [true, false] }, ({ cleanSession }) =>
   scenario({
     id: `session/lasts-while-connected/${cleanSession ? 'clean' : 'kept'}`,
     title: `With Clean Session ${cleanSession ? 1 : 0} a session lasts as long as its connection, whoever comes and goes`,
-    statements: { '3.1': [], '3.1.1': ['MQTT-4.1.0-2'] },
+    statements: { '3.1': [], '3.1.1': ['MQTT-4.1.0-2'], '5.0': ['MQTT-4.1.0-1'] },
     lesson: `Clean Session 1 makes a session short, not fragile: as long as the connection stands, its subscriptions stand.`,
     needs: [{ maxQos: 1 }],
 

@@ -1,11 +1,11 @@
 import { matrix, scenario } from '../../harness/scenario.ts';
-import { expectSessionPresent, presentStatement } from './_present.ts';
+import { expectSessionPresent, presentStatements } from './_present.ts';
 
 export default matrix({ cleanSession: [false, true] }, ({ cleanSession }) =>
   scenario({
     id: `session/present-at-first/${cleanSession ? 'clean' : 'kept'}`,
     title: `Session Present is 0 for a client id never seen, with Clean Session ${cleanSession ? 1 : 0}`,
-    statements: { '3.1.1': [presentStatement(cleanSession, false)] },
+    statements: presentStatements(cleanSession, false),
     lesson: 'Where there was no session, none is present. The server makes one, and says that it is new.',
 
     async run(stage) {

@@ -4,7 +4,7 @@ import { expectSessionPresent } from './_present.ts';
 export default scenario({
   id: 'session/present-when-empty',
   title: 'Session Present is 1 for a kept session in which nothing is held',
-  statements: { '3.1.1': ['MQTT-3.2.2-2'] },
+  statements: { '3.1.1': ['MQTT-3.2.2-2'], '5.0': ['MQTT-3.2.2-3', 'MQTT-3.1.2-23'] },
   lesson: `That a session exists is the first part of its state. One without subscriptions and messages is as present as
     any other.`,
 

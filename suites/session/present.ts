@@ -1,6 +1,6 @@
 import { matrix, scenario } from '../../harness/scenario.ts';
 import { cut, disconnect, takeOver } from './_ends.ts';
-import { expectSessionPresent, presentStatement } from './_present.ts';
+import { expectSessionPresent, presentStatements } from './_present.ts';
 
 const wordFor = (clean: boolean): string => (clean ? 'clean' : 'kept');
 
@@ -10,7 +10,7 @@ export default matrix(
     scenario({
       id: `session/present/${wordFor(former)}-then-${wordFor(next)}/${end.name}`,
       title: `Session Present is ${former || next ? 0 : 1} from Clean Session ${former ? 1 : 0} to ${next ? 1 : 0} when the former connection ${end.called}`,
-      statements: { '3.1.1': [presentStatement(next, !former)] },
+      statements: presentStatements(next, !former),
       lesson: `Session Present tells a client whether the server still knows its session. If it does not, the client has to
         subscribe again, and what it has not had by now it will not get.`,
 

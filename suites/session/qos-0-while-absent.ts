@@ -3,7 +3,7 @@ import { scenario } from '../../harness/scenario.ts';
 export default scenario({
   id: 'session/qos-0-while-absent',
   title: 'A message at QoS 0 may wait for an absent client or not; those at QoS 1 around it do',
-  statements: { '3.1': [], '3.1.1': ['MQTT-3.1.2-5'] },
+  statements: { '3.1': [], '3.1.1': ['MQTT-3.1.2-5'], '5.0': ['MQTT-3.1.2-23', 'MQTT-4.5.0-1'] },
   lesson: `QoS 0 promises nothing to a client that is away. Some servers keep such messages for it all the same, which 3.1.1
     allows: do not rely on either.`,
   needs: [{ maxQos: 1 }],

@@ -3,7 +3,7 @@ import { scenario } from '../../harness/scenario.ts';
 export default scenario({
   id: 'session/queued-for-every-subscription',
   title: 'What came while a client was away, by any of its subscriptions and from anyone, all reaches it',
-  statements: { '3.1': [], '3.1.1': ['MQTT-3.1.2-5'] },
+  statements: { '3.1': [], '3.1.1': ['MQTT-3.1.2-5'], '5.0': ['MQTT-3.1.2-23', 'MQTT-4.5.0-1'] },
   lesson: `Every subscription that a client had when it left goes on collecting for it, whoever publishes.`,
   needs: [{ maxQos: 2 }],
 

@@ -6,7 +6,11 @@ export default matrix({ qos: [1, 2] }, ({ qos }) =>
   scenario({
     id: `session/queued-in-order/qos-${qos}`,
     title: `${payloads.length} messages at QoS ${qos} that came while a client was away reach it in order, each once`,
-    statements: { '3.1': [], '3.1.1': ['MQTT-3.1.2-5', 'MQTT-4.6.0-6'] },
+    statements: {
+      '3.1': [],
+      '3.1.1': ['MQTT-3.1.2-5', 'MQTT-4.6.0-6'],
+      '5.0': ['MQTT-4.5.0-1', 'MQTT-4.6.0-5', 'MQTT-4.6.0-6'],
+    },
     lesson: `What waits for a client waits in a line. It is handed over in the order in which it was published, as if the
       client had been there.`,
     needs: [{ maxQos: qos }],

@@ -6,7 +6,7 @@ export default matrix({ before: [0, 1, 2], now: [0, 1, 2] }, ({ before, now }) =
   return scenario({
     id: `session/resubscribed-replaces/qos-${before}-by-${now}`,
     title: `In a resumed session a subscription at QoS ${before} is replaced by one at QoS ${now}`,
-    statements: { '3.1': [], '3.1.1': ['MQTT-3.8.4-3'] },
+    statements: { '3.1': [], '3.1.1': ['MQTT-3.8.4-3'], '5.0': ['MQTT-3.8.4-3'] },
     lesson: `A session holds at most one subscription for each Topic Filter. Clients that subscribe at every start, session
       or no session, do no harm: the new one takes the old one's place.`,
     needs: [{ maxQos: 2 }],

@@ -4,7 +4,7 @@ export default matrix({ returns: [0, 1, 2] }, ({ returns }) =>
   scenario({
     id: `session/unsubscribed-stays/after-${returns}-returns`,
     title: `What was unsubscribed ${returns === 0 ? 'at first' : `after ${returns} returns`} is not subscribed again when the session resumes`,
-    statements: { '3.1': [], '3.1.1': ['MQTT-3.1.2-4', 'MQTT-3.10.4-2'] },
+    statements: { '3.1': [], '3.1.1': ['MQTT-3.1.2-4', 'MQTT-3.10.4-2'], '5.0': ['MQTT-3.10.4-1', 'MQTT-3.10.4-2'] },
     lesson: `Leaving a topic is kept as well as entering it. What comes back with a session is what the client was subscribed to
       when it left, not what it ever was.`,
     needs: [{ maxQos: 1 }],
