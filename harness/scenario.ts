@@ -14,12 +14,40 @@ export {
   utf8String,
   variableByteInteger,
 } from '../reference/codec/index.ts';
+export type { Offer } from './offer.ts';
 export type { Client, ConnectOptions, Stage } from './stage.ts';
+
+/** What a server may say in CONNACK (5.0) that it lacks; before 5.0 the first three are taken as there. */
+export type Feature =
+  | 'retain-available'
+  | 'wildcard-subscriptions'
+  | 'qos-2'
+  | 'subscription-identifiers'
+  | 'shared-subscriptions';
 
 /** What a target must have for a scenario to make sense there; the closed list. */
 export type Need =
   /** It grants and accepts this Quality of Service. */
   | { readonly maxQos: 1 | 2 }
+  | Exclude<Feature, 'qos-2'>
+  /** Its CONNACK says that it lacks that. The bundled broker then is one of its own that is so restricted. */
+  | { readonly without: Feature }
+  /** Clients may use Topic Aliases up to this one. */
+  | { readonly topicAliasMaximum: number }
+  /** It takes packets of so many bytes. */
+  | { readonly maximumPacketSize: number }
+  /** Its CONNACK sets a Maximum Packet Size that one packet more can exceed: at most 1 MiB. */
+  | 'maximum-packet-size'
+  /** It takes so many unacknowledged PUBLISH packets at once. */
+  | { readonly receiveMaximum: number }
+  /** Its CONNACK sets a Receive Maximum that one client can exceed: at most 1,000. */
+  | 'receive-maximum'
+  /** It answers Request Response Information with Response Information. */
+  | 'response-information'
+  /** It answers Keep Alive 65,535 with a Server Keep Alive. */
+  | 'server-keep-alive'
+  /** It logs in by that method, told by `--declare enhanced-authentication=METHOD`, `--username` and `--password`. */
+  | 'enhanced-authentication'
   /** It has a ws:// or wss:// endpoint; the scenario then runs on it. */
   | 'websocket'
   /** It drops retained messages after a time, told by `--declare retained-expiry=SECONDS`. */

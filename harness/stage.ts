@@ -15,6 +15,8 @@ import type {
 import type { Properties } from '../reference/codec/properties.ts';
 import type { Version } from '../reference/codec/version.ts';
 import type { Citations } from '../reference/statements/index.ts';
+import type { DeclarationName, Declarations } from './declarations.ts';
+import type { Offer } from './offer.ts';
 import type { Observation } from './result.ts';
 import type { Ending } from './trace.ts';
 
@@ -43,12 +45,18 @@ export interface ConnectOptions {
   readonly will?: WillDraft;
   readonly userName?: string;
   readonly password?: Content;
+  /** 5.0. */
   readonly properties?: Properties;
+  /** For clients of different versions in one scenario; default: the stage's. */
+  readonly version?: Version;
   /** auto: PUBLISH and PUBREL from the broker are acknowledged as they come. manual: the body does it. Default auto. */
   readonly acks?: 'auto' | 'manual';
   /** WebSocket endpoints only: the subprotocols to offer, default `['mqtt']`. */
   readonly subprotocols?: readonly string[];
 }
+
+/** How a connection is opened. */
+export type OpenOptions = Pick<ConnectOptions, 'acks' | 'subprotocols' | 'version'>;
 
 /** How a body says which packet it expects: fields that must be equal (payloads may be text), or a question. */
 export type Matcher<T extends PacketType> =
@@ -64,6 +72,24 @@ export interface PublishOptions {
   readonly properties?: Properties;
 }
 
+/** How a client subscribes: Subscription Options for each Topic Filter given as text, and Properties (5.0). */
+export interface SubscribeOptions extends Partial<Omit<Subscription, 'topicFilter'>> {
+  readonly properties?: Properties;
+}
+
+/** How a client unsubscribes. */
+export interface UnsubscribeOptions {
+  /** 5.0. */
+  readonly properties?: Properties;
+}
+
+/** How a client leaves (5.0). */
+export interface DisconnectOptions {
+  /** Default 0x00; 0x04 has the Will published. */
+  readonly reasonCode?: number;
+  readonly properties?: Properties;
+}
+
 /** When a connection must be over. */
 export interface ClosedOptions {
   /**
@@ -73,6 +99,11 @@ export interface ClosedOptions {
   readonly atMs?: number;
   /** What the broker must close it for, for people: `a SUBSCRIBE without filters`. */
   readonly on?: string;
+  /**
+   * 5.0: the Reason Codes that fit, beside 0x80. Which one precedes a close is advice: another is a warning, none at all
+   * is lawful. Where the standard demands a DISCONNECT, expect that first.
+   */
+  readonly reasonCodes?: readonly number[];
   /** Judged instead of the scenario's own statements when the expectation fails. */
   readonly statements?: Citations;
 }
@@ -80,6 +111,8 @@ export interface ClosedOptions {
 /** How a connection ended. */
 export interface Closing {
   readonly how: Ending;
+  /** 5.0: of the DISCONNECT, or the refusing CONNACK, that the broker sent before; null when it sent none. */
+  readonly reasonCode: number | null;
   /** Milliseconds since this client last sent a packet. */
   readonly afterMs: number;
 }
@@ -105,8 +138,10 @@ export interface Client {
   /** a, b, c, ... in order of opening. */
   readonly name: string;
   readonly clientId: string;
-  /** The CONNACK that accepted it; of a client that was only opened, an error to ask for. */
+  /** The CONNACK that came; an error to ask for before. */
   readonly connack: Connack;
+  /** Seconds of Keep Alive that hold: CONNACK's Server Keep Alive (5.0), else what CONNECT asked for. */
+  readonly keepAlive: number;
   /** Null over other transports. */
   readonly websocket: WebSocketControl | null;
 
@@ -118,18 +153,18 @@ export interface Client {
   sendBytes(...bytes: readonly Uint8Array[]): Promise<void>;
 
   /** Subscribes and waits for the SUBACK, which must grant every filter (any QoS). */
-  subscribe(
-    filter: string | readonly (string | Subscription)[],
-    options?: Partial<Omit<Subscription, 'topicFilter'>>,
-  ): Promise<Suback>;
-  /** Unsubscribes and waits for the UNSUBACK. */
-  unsubscribe(...topicFilters: readonly string[]): Promise<Unsuback>;
-  /** Publishes and goes through the whole exchange of its QoS; behind a retained message a PINGREQ, so that it is stored. */
+  subscribe(filter: string | readonly (string | Subscription)[], options?: SubscribeOptions): Promise<Suback>;
+  /** Unsubscribes and waits for the UNSUBACK, which must not refuse (5.0: 0x00 or 0x11). */
+  unsubscribe(filter: string | readonly string[], options?: UnsubscribeOptions): Promise<Unsuback>;
+  /**
+   * Publishes and goes through the whole exchange of its QoS, which the broker must not refuse; behind a retained
+   * message a PINGREQ, so that it is stored. Waits for its turn where the broker's Receive Maximum is reached.
+   */
   publish(topic: string, payload: Content, options?: PublishOptions): Promise<void>;
   /** PINGREQ, and waits for the PINGRESP: all that the broker sent this client before it has then arrived. */
   ping(): Promise<void>;
   /** Sends DISCONNECT and closes: the good way to leave. */
-  disconnect(): Promise<void>;
+  disconnect(options?: DisconnectOptions): Promise<void>;
   /** Cuts the Network Connection without DISCONNECT: the way to die. */
   cut(): Promise<void>;
   /** Ends the stream without DISCONNECT: the quiet way to die. What was sent before still arrives. */
@@ -172,8 +207,12 @@ export interface Stage {
   readonly slackMs: number;
   /** Highest QoS that the target supports. */
   readonly maxQos: QoS;
-  /** Seconds of `--declare NAME=SECONDS`; asking for one that is not in `needs` is an error. */
-  declared(name: 'retained-expiry' | 'session-expiry'): number;
+  /** What the target offers to clients of this version, as discovery found it (5.0: as its CONNACK says). */
+  readonly offer: Offer;
+  /** What the target was given to log in with; `connect` does so unasked. */
+  readonly credentials: { readonly userName?: string; readonly password?: string };
+  /** The value of `--declare NAME=VALUE`; asking for one that is not in `needs` is an error. */
+  declared<Name extends DeclarationName>(name: Name): NonNullable<Declarations[Name]>;
   /**
    * A word that is in no topic of any other scenario. Packets whose topic lacks it are not shown to bodies, so that a
    * bare `#` sees only its own; one whose payload begins with it is shown too. Use it to make topics of unusual shape.
@@ -186,9 +225,9 @@ export interface Stage {
   /** Opens a connection, sends CONNECT, and requires that it is accepted. */
   connect(options?: ConnectOptions): Promise<Client>;
   /** Opens a connection and sends nothing. */
-  open(options?: Pick<ConnectOptions, 'acks' | 'subprotocols'>): Promise<Client>;
+  open(options?: OpenOptions): Promise<Client>;
   /** Tries to open one where the server may refuse the WebSocket handshake. */
-  tryOpen(options: Pick<ConnectOptions, 'acks' | 'subprotocols'>): Promise<Client | { readonly refused: string }>;
+  tryOpen(options: OpenOptions): Promise<Client | { readonly refused: string }>;
   /** The bytes of a packet as the strict encoder writes it, to be altered, cut or joined with others; a CONNECT logs in. */
   encode(draft: Draft): Uint8Array;
   /** Records which of several lawful things the broker did, or a measured value. */

@@ -1,6 +1,6 @@
 /** The recorded history of a scenario: every byte both ways with its time, which checks and reports read. */
 
-import type { Packet } from '../reference/codec/packet.ts';
+import type { Packet, Publish } from '../reference/codec/packet.ts';
 import type { Version } from '../reference/codec/version.ts';
 import type { Violation } from '../reference/codec/violation.ts';
 
@@ -38,6 +38,11 @@ export interface PacketEvent extends At {
   readonly direction: 'out' | 'in';
   readonly bytes: Uint8Array;
   readonly packet: Packet | Violation;
+  /**
+   * Of a PUBLISH of 5.0 whose Topic Name was left empty: the same packet with the name that its Topic Alias stands for.
+   * `packet` is what went over the wire; this is what bodies see.
+   */
+  readonly resolved?: Publish;
 }
 
 /** The Network Connection is over. */
@@ -53,6 +58,11 @@ export type TraceEvent = OpenedEvent | PacketEvent | ClosedEvent;
 
 /** All that happened in one scenario, in order. */
 export type Trace = readonly TraceEvent[];
+
+/** The packet of an event as it is to be understood: with the Topic Name that a Topic Alias stands for. */
+export function understood({ packet, resolved }: PacketEvent): Packet | Violation {
+  return resolved ?? packet;
+}
 
 /** The packets of one direction, in order; of all clients, or of one. */
 export function packetsOf(trace: Trace, direction: 'out' | 'in', client?: string): PacketEvent[] {

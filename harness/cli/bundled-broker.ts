@@ -1,6 +1,7 @@
 /** The reference broker on loopback, for a run that names no URL: one that keeps what it is told, and one that forgets. */
 
 import { Worker } from 'node:worker_threads';
+import type { Declarations } from '../declarations.ts';
 
 /** After how long the second one drops retained messages and the sessions of absent clients. */
 export const expirySeconds = 3;
@@ -16,7 +17,7 @@ export interface BundledUrls {
 /** Brokers that are up. */
 export interface BundledBroker extends BundledUrls {
   /** What the second one does and cannot tell, as `--declare` would say it. */
-  readonly declared: Readonly<Record<string, number>>;
+  readonly declared: Declarations;
   close(): Promise<void>;
 }
 

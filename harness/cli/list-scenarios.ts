@@ -2,7 +2,7 @@
 
 import { versions } from '../../reference/codec/version.ts';
 import type { Palette } from '../report/palette.ts';
-import type { Scenario } from '../scenario.ts';
+import type { Need, Scenario } from '../scenario.ts';
 
 /** For people: id, versions, title in columns, and what a target needs for it. */
 export function scenarioLines(scenarios: readonly Scenario[], palette: Palette): string[] {
@@ -23,4 +23,11 @@ export function scenarioJson(scenario: Scenario): object {
 
 const versionsOf = ({ statements }: Scenario): string[] => versions.filter((version) => version in statements);
 
-const needName = (need: Scenario['needs'][number]): string => (typeof need === 'string' ? need : `QoS ${need.maxQos}`);
+/** A need in short: its name, and how much of it. */
+function needName(need: Need): string {
+  if (typeof need === 'string') return need;
+  if ('maxQos' in need) return `QoS ${need.maxQos}`;
+  if ('without' in need) return `no ${need.without}`;
+  const [[name, value] = []] = Object.entries(need);
+  return `${name} ${value}`;
+}

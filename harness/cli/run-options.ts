@@ -2,6 +2,7 @@
 
 import { readFile } from 'node:fs/promises';
 import { Command, InvalidArgumentError, Option } from 'commander';
+import type { DeclarationName, Declarations } from '../declarations.ts';
 import type { Framing } from '../prober/framing.ts';
 import { reporters } from '../report/reporters.ts';
 import { UsageError } from '../target/errors.ts';
@@ -17,14 +18,14 @@ export interface RunArguments extends FilterArguments {
   readonly slow: boolean;
   readonly concurrency: number;
   readonly framing: Framing;
-  readonly declare: Readonly<Record<string, number>>;
+  readonly declare: Declarations;
   readonly username?: string;
   readonly password?: string;
   readonly ca?: string;
   readonly insecure: boolean;
 }
 
-const declarable = ['retained-expiry', 'session-expiry'];
+const declarable: readonly DeclarationName[] = ['retained-expiry', 'session-expiry', 'enhanced-authentication'];
 const framings: readonly Framing[] = ['whole', 'bytes', 'coalesced'];
 
 const reporterTable = Object.entries(reporters)
@@ -75,7 +76,7 @@ export function runOptions(): Command {
       new Option('--framing <how>', "how the client's bytes are cut into segments").choices(framings).default('whole'),
     )
     .option(
-      '--declare <name=seconds>',
+      '--declare <name=value>',
       `what the broker is configured to do: ${declarable.join(', ')} (repeatable)`,
       declareArgument,
       {},
@@ -106,7 +107,7 @@ export function rerunCommand(
   const { framing, declare, username, password, ca, insecure, slow } = given;
   const words = [
     ...['mqttspec', 'run', ...urls, '--scenario', id, '--mqtt', version],
-    ...Object.entries(declare).flatMap(([name, seconds]) => ['--declare', `${name}=${seconds}`]),
+    ...Object.entries(declare).flatMap(([name, value]) => ['--declare', `${name}=${value}`]),
     ...(slow ? ['--slow'] : []),
     ...(framing === 'whole' ? [] : ['--framing', framing]),
     ...(ca === undefined ? [] : ['--ca', ca]),
@@ -120,12 +121,16 @@ export function rerunCommand(
 const shellWord = (word: string): string =>
   /^[\w./:@=+,-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 
-function declareArgument(value: string, before: Readonly<Record<string, number>>): Readonly<Record<string, number>> {
-  const [name = '', seconds = ''] = value.split('=', 2);
-  if (!declarable.includes(name))
-    throw new InvalidArgumentError(`Expected one of ${declarable.join(', ')} before the "=".`);
-  if (!/^\d+(\.\d+)?$/.test(seconds) || Number(seconds) <= 0) {
-    throw new InvalidArgumentError(`Expected a number of seconds above 0 after "${name}=".`);
+function declareArgument(text: string, before: Declarations): Declarations {
+  const at = text.indexOf('=');
+  const name = declarable.find((known) => known === text.slice(0, Math.max(0, at)));
+  const value = text.slice(at + 1);
+  if (name === undefined) throw new InvalidArgumentError(`Expected one of ${declarable.join(', ')} before the "=".`);
+  if (name === 'enhanced-authentication') {
+    if (value === '') throw new InvalidArgumentError(`Expected an Authentication Method after "${name}=".`);
+    return { ...before, [name]: value };
   }
-  return { ...before, [name]: Number(seconds) };
+  if (!/^\d+(\.\d+)?$/.test(value) || Number(value) <= 0)
+    throw new InvalidArgumentError(`Expected a number of seconds above 0 after "${name}=".`);
+  return { ...before, [name]: Number(value) };
 }

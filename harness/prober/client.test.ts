@@ -3,6 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import { createManualClock } from '../../reference/clock.ts';
 import type { Fault } from '../../reference/faults/fault.ts';
+import { plainOffer } from '../offer.ts';
 import type { Stage } from '../stage.ts';
 import { startInProcess } from '../target/in-process.ts';
 import { inVirtualTime } from '../target/virtual-time.ts';
@@ -26,7 +27,7 @@ async function play(body: (stage: Stage) => Promise<void>, bend?: Bend): Promise
     credentials: {},
     patienceMs: 1000,
     slackMs: 0,
-    maxQos: 2,
+    offer: plainOffer,
     tag: 'tag',
   } as const;
   const staging = createStaging(circumstances, {});
@@ -179,7 +180,7 @@ describe('sweep', () => {
       credentials: {},
       patienceMs: 1000,
       slackMs: 0,
-      maxQos: 2,
+      offer: plainOffer,
       tag: 'tag',
     } as const;
     await inVirtualTime(clock, async () => {

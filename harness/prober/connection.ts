@@ -9,9 +9,11 @@ import {
   toHex,
   type Violation,
 } from '../../reference/codec/index.ts';
+import type { Version } from '../../reference/codec/version.ts';
 import type { WebSocketControl } from '../stage.ts';
 import type { Ending } from '../trace.ts';
 import { concat } from './bytes.ts';
+import { createDialogue, type Dialogue } from './dialogue.ts';
 import { createOutlet, type Outlet } from './framing.ts';
 import { createSentRecorder, type SentRecorder } from './sent.ts';
 import type { DialOptions, Wire } from './wire.ts';
@@ -27,6 +29,10 @@ export interface Ended {
 /** A connection as its client uses it. */
 export interface Connection {
   readonly name: string;
+  /** The version in which packets are written and read. */
+  readonly version: Version;
+  /** What both ends have said so far. */
+  readonly dialogue: Dialogue;
   readonly websocket: WebSocketControl | null;
   /** What made the bytes from the broker unreadable; null while all is well. */
   readonly broken: Violation | null;
@@ -112,13 +118,14 @@ function clientName(index: number): string {
  */
 export async function openConnection(
   world: World,
-  dialOptions: Pick<DialOptions, 'subprotocols'>,
+  { subprotocols, version }: Pick<DialOptions, 'subprotocols'> & { readonly version: Version },
   onPacket: (packet: Packet) => 'keep' | 'drop',
 ): Promise<Connection> {
-  const { recorder, signal, version, framing } = world;
+  const { recorder, signal, framing } = world;
   const name = clientName(world.connections.length);
   const unseen: Packet[] = [];
-  const sent = createSentRecorder(recorder, name, version);
+  const dialogue = createDialogue();
+  const sent = createSentRecorder(recorder, name, version, dialogue);
   const frames = createFrameDecoder({ maxPacketBytes: largestPacketBytes });
   let broken: Violation | null = null;
   let ended: Ended | null = null;
@@ -129,14 +136,23 @@ export async function openConnection(
   let websocket: WebSocketControl | null = null;
   let lastChunk = new Uint8Array(0);
 
+  /** An alias hides the tag of a topic: then every broken PUBLISH is taken for ours. */
+  const allowsAliases = (): boolean => (dialogue.connect?.properties?.topicAliasMaximum ?? 0) > 0;
+
   const readFrames = (): void => {
     for (let frame = frames.next(); frame !== undefined && broken === null; frame = frames.next()) {
       const packet = 'type' in frame ? frame : decodePacket(frame, version);
       const bytes = 'type' in frame ? lastChunk : new Uint8Array(frameBytes(frame));
-      if (packet.type === 'violation' && !('type' in frame) && isOfOthers(bytes, world.tag)) continue;
-      recorder.record({ kind: 'packet', client: name, direction: 'in', bytes, packet });
-      if (packet.type === 'violation') broken = packet;
-      else if (onPacket(packet) === 'keep') unseen.push(packet);
+      const event = { kind: 'packet', client: name, direction: 'in', bytes, packet } as const;
+      if (packet.type === 'violation') {
+        if (!('type' in frame) && isOfOthers(bytes, world.tag) && !allowsAliases()) continue;
+        recorder.record(event);
+        broken = packet;
+      } else {
+        const resolved = dialogue.received(packet);
+        recorder.record(resolved === undefined ? event : { ...event, resolved });
+        if (onPacket(resolved ?? packet) === 'keep') unseen.push(resolved ?? packet);
+      }
     }
   };
 
@@ -148,6 +164,8 @@ export async function openConnection(
 
   const connection: Connection = {
     name,
+    version,
+    dialogue,
     get websocket() {
       return websocket;
     },
@@ -212,7 +230,7 @@ export async function openConnection(
           signal.wake();
         },
       },
-      { ...dialOptions, timeoutMs: world.patienceMs, splitEveryByte: framing === 'bytes' },
+      { subprotocols, timeoutMs: world.patienceMs, splitEveryByte: framing === 'bytes' },
     );
   } catch (error) {
     world.connections.splice(world.connections.indexOf(connection), 1);

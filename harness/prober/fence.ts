@@ -2,9 +2,11 @@
 
 import type { Publish, QoS } from '../../reference/codec/packet.ts';
 import type { Client } from '../stage.ts';
+import { understood } from '../trace.ts';
 import type { StageClient } from './client.ts';
 import { delivers } from './duties.ts';
 import { ExpectationError, InconclusiveError } from './outcome.ts';
+import { lastWordOf } from './reading.ts';
 import { timedOut } from './signal.ts';
 import { until, type World } from './world.ts';
 
@@ -26,9 +28,12 @@ function textOf({ payload }: Publish): string {
   return new TextDecoder().decode(payload);
 }
 
-/** Makes the fence of a client. */
+/**
+ * Makes the fence of a client. Where the client holds as many unacknowledged messages as its own Receive Maximum allows,
+ * the broker owes it none at QoS 1 and 2, so that the sentinel at QoS 0 alone tells.
+ */
 export function createFence(world: World, watcher: StageClient): Fence {
-  const levels = ([0, 1, 2] as const).filter((qos) => qos <= world.maxQos);
+  const levels = ([0, 1, 2] as const).filter((qos) => qos <= world.offer.maximumQos);
   const { trace } = world.recorder;
   let round = 0;
 
@@ -42,11 +47,16 @@ export function createFence(world: World, watcher: StageClient): Fence {
       for (; read < trace.length; read += 1) {
         const event = trace[read];
         if (event?.kind !== 'packet' || event.direction !== 'in' || event.client !== watcher.name) continue;
-        const { packet } = event;
+        const packet = understood(event);
         if (packet.type === 'publish' && left.has(packet.topic) && textOf(packet) === word) left.delete(packet.topic);
       }
       return [...left.values()];
     };
+  };
+
+  const isAtReceiveMaximum = (): boolean => {
+    const { connect, receivedUnacknowledged } = watcher.connection.dialogue;
+    return receivedUnacknowledged >= (connect?.properties?.receiveMaximum ?? 65_535);
   };
 
   return {
@@ -56,12 +66,16 @@ export function createFence(world: World, watcher: StageClient): Fence {
       const missing = watch(`${round}`);
       await Promise.all(levels.map((qos) => publisher.publish(topicOf(qos), `${round}`, { qos })));
 
-      const passed = await until(world, () =>
-        missing().length === 0 ? true : (watcher.connection.ended ?? undefined),
-      );
+      const passed = await until(world, () => {
+        const left = missing();
+        const isOver = left.length === 0 || (isAtReceiveMaximum() && !left.includes(0));
+        return isOver ? true : (watcher.connection.ended ?? undefined);
+      });
       if (passed === true) return;
       const lost = missing();
-      const got = passed === timedOut ? `nothing within ${world.patienceMs} ms` : 'the connection closed';
+      const lastWord = lastWordOf(watcher.connection);
+      const closed = lastWord === null ? 'the connection closed' : `the connection closed after ${lastWord}`;
+      const got = passed === timedOut ? `nothing within ${world.patienceMs} ms` : closed;
       // QoS 0 promises nothing: its loss alone shows no fault, but it leaves the question open.
       if (lost.every((qos) => qos === 0))
         throw new InconclusiveError(`the sentinel at QoS 0 did not reach client ${watcher.name}: ${got}`);

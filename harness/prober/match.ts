@@ -1,6 +1,7 @@
 /** Whether a packet is the one that was expected, and how to say what was. */
 
 import type { Packet, PacketType } from '../../reference/codec/packet.ts';
+import { namedReasonCode } from '../reason-code.ts';
 import type { Matcher } from '../stage.ts';
 import { bytesOf } from './draft.ts';
 
@@ -48,10 +49,20 @@ function shown(value: unknown): string {
   return String(value);
 }
 
-function fieldsOf(value: object): string {
+/** Codes above those of 3.1.1, except its 0x80, are of 5.0 and have their names. */
+function shownCode(value: unknown, type: PacketType): string {
+  return typeof value === 'number' && value > 5 && value !== 0x80 ? namedReasonCode(value, type) : shown(value);
+}
+
+function fieldsOf(value: object, type?: PacketType): string {
   return Object.entries(value)
     .filter(([name, field]) => name !== 'type' && field !== undefined)
-    .map(([name, field]) => `${name} ${shown(field)}`)
+    .map(([name, field]) => {
+      if (type !== undefined && name === 'reasonCode') return `${name} ${shownCode(field, type)}`;
+      if (type !== undefined && name === 'reasonCodes' && Array.isArray(field))
+        return `${name} [${field.map((code) => shownCode(code, type)).join(', ')}]`;
+      return `${name} ${shown(field)}`;
+    })
     .join(', ');
 }
 
@@ -60,11 +71,11 @@ export function describeExpected(type: PacketType, matcher: Matcher<PacketType> 
   const name = type.toUpperCase();
   if (matcher === undefined) return name;
   if (typeof matcher === 'function') return `${name} that fits`;
-  return `${name} with ${fieldsOf(matcher)}`;
+  return `${name} with ${fieldsOf(matcher, type)}`;
 }
 
 /** What came, for people. */
 export function describePacket(packet: Packet): string {
-  const fields = fieldsOf(packet);
+  const fields = fieldsOf(packet, packet.type);
   return fields === '' ? packet.type.toUpperCase() : `${packet.type.toUpperCase()} with ${fields}`;
 }

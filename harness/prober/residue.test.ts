@@ -39,7 +39,7 @@ describe('residueOf', () => {
       event('c', 'out', connect({ clientId: 'plain' })),
       event('c', 'out', publish('kept')),
     ];
-    expect(residueOf(trace)).toEqual({ clientIds: ['me', 'you'], topics: ['w', 't'] });
+    expect(residueOf(trace)).toEqual({ clientIds: ['me', 'you'], delayedWills: [], topics: ['w', 't'] });
   });
 
   it('forgets a session that a clean one has ended, if that was accepted', () => {
@@ -52,5 +52,26 @@ describe('residueOf', () => {
 
   it('counts no empty retained message', () => {
     expect(residueOf([event('a', 'out', publish(''))]).topics).toEqual([]);
+  });
+
+  it('names delayed Wills, of clients that have not come back since', () => {
+    const delayed = { ...will, properties: { willDelayInterval: 9 } };
+    const trace = [event('a', 'out', connect({ version: '5.0', will: delayed }))];
+    expect(residueOf(trace).delayedWills).toEqual(['me']);
+    const back = [event('b', 'out', connect({ version: '5.0' })), event('b', 'in', connack())];
+    expect(residueOf([...trace, ...back]).delayedWills).toEqual([]);
+  });
+
+  it('knows a client by the id that it was assigned', () => {
+    const kept = { version: '5.0', clientId: '', properties: { sessionExpiryInterval: 9 } } as const;
+    const accepted = { ...connack(), properties: { assignedClientIdentifier: 'given' } };
+    const trace = [event('a', 'out', connect(kept)), event('a', 'in', accepted)];
+    expect(residueOf(trace).clientIds).toEqual(['given']);
+  });
+
+  it('knows the topic that an alias stands for', () => {
+    const resolved = publish('kept');
+    const aliased = { ...event('a', 'out', { ...resolved, topic: '', properties: { topicAlias: 1 } }), resolved };
+    expect(residueOf([aliased as TraceEvent]).topics).toEqual(['t']);
   });
 });

@@ -1,12 +1,14 @@
 /** What a scenario may have left in the broker, read off its trace: sessions and retained messages. */
 
 import type { Connect, Packet, Violation } from '../../reference/codec/index.ts';
-import { packetsOf, type Trace } from '../trace.ts';
+import { packetsOf, type Trace, understood } from '../trace.ts';
 
 /** What is to be removed. */
 export interface Residue {
   /** Client ids that may have a session, or a Will still to come. */
   readonly clientIds: readonly string[];
+  /** Those of them with a Will Delay that may still be running (5.0). */
+  readonly delayedWills: readonly string[];
   /** Topics that may hold a retained message. */
   readonly topics: readonly string[];
 }
@@ -19,18 +21,37 @@ export function residueOf(trace: Trace): Residue {
   const accepted = new Set(
     packetsOf(trace, 'in').flatMap(({ packet, client }) => (isAcceptance(packet) ? client : [])),
   );
+  const assigned = assignedClientIds(trace);
   const clientIds = new Set<string>();
+  const delayedWills = new Set<string>();
   const topics = new Set<string>();
-  for (const { packet, client } of packetsOf(trace, 'out')) {
-    if (packet.type === 'connect' && packet.clientId !== '') {
-      if (leavesSomething(packet)) clientIds.add(packet.clientId);
-      else if (accepted.has(client)) clientIds.delete(packet.clientId);
+  for (const event of packetsOf(trace, 'out')) {
+    const packet = understood(event);
+    const clientId = packet.type === 'connect' ? packet.clientId || assigned.get(event.client) : undefined;
+    if (packet.type === 'connect' && clientId !== undefined) {
+      if (leavesSomething(packet)) clientIds.add(clientId);
+      else if (accepted.has(event.client)) clientIds.delete(clientId);
+      if (packet.will?.properties?.willDelayInterval) delayedWills.add(clientId);
     }
     if (packet.type === 'connect' && packet.will?.retain) topics.add(packet.will.topic);
     if (packet.type === 'publish' && packet.retain && packet.topic !== '' && packet.payload.length > 0)
       topics.add(packet.topic);
   }
-  return { clientIds: [...clientIds], topics: [...topics] };
+  return {
+    clientIds: [...clientIds],
+    delayedWills: [...delayedWills].filter((clientId) => clientIds.has(clientId)),
+    topics: [...topics],
+  };
+}
+
+/** Client ids that the broker chose (5.0), by client. */
+function assignedClientIds(trace: Trace): ReadonlyMap<string, string> {
+  return new Map(
+    packetsOf(trace, 'in').flatMap(({ packet, client }) => {
+      const id = packet.type === 'connack' ? packet.properties?.assignedClientIdentifier : undefined;
+      return id === undefined ? [] : [[client, id] as const];
+    }),
+  );
 }
 
 function isAcceptance(packet: Packet | Violation): boolean {

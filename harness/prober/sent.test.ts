@@ -4,12 +4,13 @@ import { describe, expect, it } from 'vitest';
 import { createManualClock } from '../../reference/clock.ts';
 import { hex } from '../scenario.ts';
 import { packetsOf } from '../trace.ts';
+import { createDialogue } from './dialogue.ts';
 import { createRecorder } from './recorder.ts';
 import { createSentRecorder, type SentRecorder } from './sent.ts';
 
 const recorded = (send: (sent: SentRecorder) => void): string[] => {
   const recorder = createRecorder(createManualClock());
-  send(createSentRecorder(recorder, 'a', '3.1.1'));
+  send(createSentRecorder(recorder, 'a', '3.1.1', createDialogue()));
   return packetsOf(recorder.trace, 'out').map(
     ({ packet, bytes }) => `${packet.type} ${Buffer.from(bytes).toString('hex')}`,
   );

@@ -10,6 +10,7 @@ import {
   violation,
 } from '../../reference/codec/index.ts';
 import type { Version } from '../../reference/codec/version.ts';
+import type { Dialogue } from './dialogue.ts';
 import type { Recorder } from './recorder.ts';
 
 /** What is sent over one connection. */
@@ -24,9 +25,17 @@ export interface SentRecorder {
 const maxPacketBytes = Number.MAX_SAFE_INTEGER;
 
 /** Makes the recorder of a client's connection. */
-export function createSentRecorder(recorder: Recorder, client: string, version: Version): SentRecorder {
-  const record = (bytes: Uint8Array, packet: Packet | Violation): void =>
-    recorder.record({ kind: 'packet', client, direction: 'out', bytes, packet });
+export function createSentRecorder(
+  recorder: Recorder,
+  client: string,
+  version: Version,
+  dialogue: Dialogue,
+): SentRecorder {
+  const record = (bytes: Uint8Array, packet: Packet | Violation): void => {
+    const resolved = packet.type === 'violation' ? undefined : dialogue.sent(packet);
+    const event = { kind: 'packet', client, direction: 'out', bytes, packet } as const;
+    recorder.record(resolved === undefined ? event : { ...event, resolved });
+  };
 
   const read = (frames: FrameDecoder, bytes: Uint8Array): void => {
     frames.push(bytes);

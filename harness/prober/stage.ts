@@ -1,9 +1,12 @@
 /** Builds the stage of one scenario, and clears it afterwards. */
 
 import { encodePacket, type Packet } from '../../reference/codec/index.ts';
+import type { Version } from '../../reference/codec/version.ts';
 import type { Citations } from '../../reference/statements/index.ts';
+import type { Declarations } from '../declarations.ts';
+import { hexByte, namedReasonCode } from '../reason-code.ts';
 import type { Finding, Observation } from '../result.ts';
-import type { Client, ConnectOptions, Draft, Stage } from '../stage.ts';
+import type { Client, ConnectOptions, Draft, OpenOptions, Stage } from '../stage.ts';
 import { packetsOf, type Trace } from '../trace.ts';
 import { answerTo, createClient, isForeign, type StageClient } from './client.ts';
 import { type Connection, openConnection } from './connection.ts';
@@ -13,7 +16,7 @@ import { ExpectationError, InconclusiveError } from './outcome.ts';
 import { createRecorder } from './recorder.ts';
 import { createSignal } from './signal.ts';
 import { DialError } from './wire.ts';
-import type { Circumstances, World } from './world.ts';
+import type { Circumstances, Credentials, World } from './world.ts';
 
 /** A warning as the body gave it. */
 export type Warning = Pick<Finding, 'reason'> & { readonly statements: Citations | null };
@@ -39,8 +42,9 @@ interface Memory {
 /** An hour: for 5.0, the Session Expiry Interval that stands for Clean Session 0. Seconds. */
 const keptSessionExpiryInterval = 3600;
 
-function connectDraft(options: ConnectOptions, clientId: string, { version, credentials }: Circumstances): Draft {
-  const { cleanSession = true, acks: _acks, subprotocols: _subprotocols, ...fields } = options;
+function connectDraft(options: ConnectOptions, { clientId, connection }: StageClient, credentials: Credentials): Draft {
+  const { cleanSession = true, acks: _acks, subprotocols: _subprotocols, version: _version, ...fields } = options;
+  const { version } = connection;
   const kept = version === '5.0' && !cleanSession ? { sessionExpiryInterval: keptSessionExpiryInterval } : undefined;
   return {
     type: 'connect',
@@ -52,9 +56,16 @@ function connectDraft(options: ConnectOptions, clientId: string, { version, cred
   };
 }
 
+/** Codes of 5.0 that find fault with the CONNECT itself: Malformed Packet, Protocol Error, and what is wrong with a Will. */
+const faultFinding = [0x81, 0x82, 0x90, 0x99];
+/** Codes that ask for another login: those of 3.1.1, and Bad User Name or Password, Not authorized, Banned, Bad authentication method. */
+const wantingLogin = [4, 5, 0x86, 0x87, 0x8a, 0x8c];
+
 /** What a refusing CONNACK means for a scenario that did not mean to be refused. */
-function refusal(reasonCode: number): ExpectationError | InconclusiveError {
-  const code = `0x${reasonCode.toString(16).padStart(2, '0')}`;
+function refusal(reasonCode: number, version: Version): ExpectationError | InconclusiveError {
+  const code = version === '5.0' ? namedReasonCode(reasonCode, 'connack') : hexByte(reasonCode);
+  if (faultFinding.includes(reasonCode))
+    return new ExpectationError('CONNACK accepting a valid CONNECT', `CONNACK ${code}`, answersConnect);
   if (reasonCode === 2 || reasonCode === 0x85) {
     return new ExpectationError(
       'CONNACK accepting a client id of letters and digits',
@@ -62,15 +73,14 @@ function refusal(reasonCode: number): ExpectationError | InconclusiveError {
       allowsClientId,
     );
   }
-  const wantsLogin = [4, 5, 0x86, 0x87].includes(reasonCode);
-  const advice = wantsLogin
+  const advice = wantingLogin.includes(reasonCode)
     ? 'give --username and --password of an account that may do everything'
     : 'the broker declines for reasons of its own';
   return new InconclusiveError(`the broker refused a plain CONNECT with code ${code}: ${advice}`);
 }
 
-/** Builds a stage; `declared` holds what the target was said to be configured to do, in seconds. */
-export function createStaging(circumstances: Circumstances, declared: Readonly<Record<string, number>>): Staging {
+/** Builds a stage; `declared` holds what the target was said to be configured to do. */
+export function createStaging(circumstances: Circumstances, declared: Declarations): Staging {
   const { clock, version, tag, endpoint } = circumstances;
   const recorder = createRecorder(clock);
   const world: World = { ...circumstances, recorder, signal: createSignal(clock), connections: [] };
@@ -83,6 +93,11 @@ export function createStaging(circumstances: Circumstances, declared: Readonly<R
   const notes = {
     observe: (name: string, value: Observation): void => {
       observations[name] = value;
+    },
+    observeAlso: (name: string, value: string): void => {
+      const known = observations[name];
+      const values = typeof known === 'string' ? known.split(', ') : [];
+      observations[name] = [...new Set([...values, value])].join(', ');
     },
     warn: (reason: string, statements?: Citations): void => {
       warnings.push({ reason, statements: statements ?? null });
@@ -105,7 +120,7 @@ export function createStaging(circumstances: Circumstances, declared: Readonly<R
   };
 
   /** Packets are acknowledged as they come when that is wanted, or when the body does not see them. */
-  const openClient = async (options: ConnectOptions): Promise<StageClient> => {
+  const openClient = async (options: OpenOptions & Pick<ConnectOptions, 'clientId'>): Promise<StageClient> => {
     const memory = memoryOf(options.clientId);
     const toAnswer = (packet: Packet): boolean => {
       if (packet.type === 'publish' && isForeign(packet, tag)) {
@@ -123,11 +138,11 @@ export function createStaging(circumstances: Circumstances, declared: Readonly<R
     };
     const connection: Connection = await openConnection(
       world,
-      { subprotocols: options.subprotocols ?? ['mqtt'] },
+      { subprotocols: options.subprotocols ?? ['mqtt'], version: options.version ?? version },
       onPacket,
     );
     const id = options.clientId ?? clientId(`#${connection.name}`);
-    const client = createClient(world, connection, id, notes.observe, memory);
+    const client = createClient(world, connection, id, notes, memory);
     clients.push(client);
     return client;
   };
@@ -143,10 +158,10 @@ export function createStaging(circumstances: Circumstances, declared: Readonly<R
 
   const connect = async (options: ConnectOptions = {}): Promise<Client> => {
     const client = await opened(options);
-    await client.send(connectDraft(options, client.clientId, circumstances));
+    await client.send(connectDraft(options, client, circumstances.credentials));
     const connack = await client.expect('connack', undefined, { statements: answersConnect });
-    if (connack.reasonCode !== 0) throw refusal(connack.reasonCode);
-    return Object.defineProperty(client, 'connack', { value: connack });
+    if (connack.reasonCode !== 0) throw refusal(connack.reasonCode, client.connection.version);
+    return client;
   };
 
   /** A client that was never accepted has nothing to say good-bye to. */
@@ -161,11 +176,13 @@ export function createStaging(circumstances: Circumstances, declared: Readonly<R
     transport: endpoint.transport,
     patienceMs: circumstances.patienceMs,
     slackMs: circumstances.slackMs,
-    maxQos: circumstances.maxQos,
+    maxQos: circumstances.offer.maximumQos,
+    offer: circumstances.offer,
+    credentials: circumstances.credentials,
     declared: (name) => {
-      const seconds = declared[name];
-      if (seconds === undefined) throw new Error(`${name} is not declared: name it in the scenario's needs`);
-      return seconds;
+      const value = declared[name];
+      if (value === undefined) throw new Error(`${name} is not declared: name it in the scenario's needs`);
+      return value;
     },
     tag,
     topic: (name) => `${tag}/${name}`,

@@ -1,8 +1,8 @@
 /** What all clients of one scenario share: time, the trace, where to connect, and how long to wait. */
 
 import type { Clock } from '../../reference/clock.ts';
-import type { QoS } from '../../reference/codec/packet.ts';
 import type { Version } from '../../reference/codec/version.ts';
+import type { Offer } from '../offer.ts';
 import type { Connection } from './connection.ts';
 import type { Framing } from './framing.ts';
 import type { Recorder } from './recorder.ts';
@@ -26,7 +26,8 @@ export interface Circumstances {
   readonly patienceMs: number;
   /** Milliseconds by which a measured time may be off. */
   readonly slackMs: number;
-  readonly maxQos: QoS;
+  /** What the target offers to clients of that version. */
+  readonly offer: Offer;
   /** Distinguishes this scenario's topics and client ids from all others': letters and digits, at most 15. */
   readonly tag: string;
 }

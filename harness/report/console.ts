@@ -12,7 +12,7 @@ import type { ReportOptions } from './reporter.ts';
 /** How many ids of one reason for skipping are named. */
 const shownSkips = 6;
 /** How many observations are shown; the JSON report has all. */
-const shownObservations = 12;
+const shownObservations = 24;
 
 /** The whole report; what happens meanwhile is shown by progress.ts. */
 export function renderConsole(

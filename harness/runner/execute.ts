@@ -51,7 +51,7 @@ function endingOf(start: () => Promise<void>, setting: Setting, mandatedWaitMs: 
 /** Runs a job to its verdict and clears up behind it. `tag` is unlike that of every other job. Never rejects. */
 export async function execute(job: Job, tag: string, setting: Setting): Promise<ScenarioResult> {
   if (job.lacking !== null) return skipped(job);
-  const { clock, framing, target, capabilities, patience } = setting;
+  const { clock, framing, target, patience } = setting;
   const circumstances: Circumstances = {
     clock,
     endpoint: job.endpoint,
@@ -60,7 +60,7 @@ export async function execute(job: Job, tag: string, setting: Setting): Promise<
     credentials: target.credentials,
     patienceMs: patience.answerMs,
     slackMs: patience.slackMs,
-    maxQos: capabilities.maxQos,
+    offer: job.offer,
     tag,
   };
   const startedMs = clock.now();

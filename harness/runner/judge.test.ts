@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createManualClock } from '../../reference/clock.ts';
 import { decodePacket, frameOf, fromHex } from '../../reference/codec/index.ts';
 import type { Citations } from '../../reference/statements/index.ts';
+import { plainOffer } from '../offer.ts';
 import { ExpectationError, InconclusiveError } from '../prober/outcome.ts';
 import { scenario } from '../scenario.ts';
 import { startInProcess } from '../target/in-process.ts';
@@ -13,7 +14,8 @@ const { target } = startInProcess({ clock: createManualClock() });
 
 function ran(statements: Citations, run: Partial<Run>) {
   const judged = scenario({ id: 'a/b', title: '', lesson: '', statements, run: async () => undefined });
-  const job = { scenario: judged, version: '3.1.1', endpoint: target.primary, lacking: null } as const;
+  const place = { endpoint: target.primary, offer: plainOffer };
+  const job = { scenario: judged, version: '3.1.1', ...place, lacking: null } as const;
   return judge({ job, ending: null, trace: [], observations: {}, warnings: [], durationMs: 0, ...run });
 }
 

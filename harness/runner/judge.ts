@@ -6,7 +6,7 @@ import { checks, viewOf } from '../checks/index.ts';
 import { ExpectationError, InconclusiveError } from '../prober/outcome.ts';
 import type { Warning } from '../prober/stage.ts';
 import type { Finding, Observation, ScenarioResult } from '../result.ts';
-import type { Trace } from '../trace.ts';
+import { type Trace, understood } from '../trace.ts';
 import type { Basis, Verdict } from '../verdict.ts';
 import type { Job } from './plan.ts';
 
@@ -46,7 +46,9 @@ function severityOf(statements: readonly Statement[]): 'fail' | 'warn' {
 }
 
 function indexOf(trace: Trace, evidence: ExpectationError['evidence']): number | null {
-  const index = trace.findIndex((event) => event.kind === 'packet' && event.packet === evidence);
+  const index = trace.findIndex(
+    (event) => event.kind === 'packet' && (event.packet === evidence || understood(event) === evidence),
+  );
   return index < 0 ? null : index;
 }
 

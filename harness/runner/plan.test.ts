@@ -1,12 +1,29 @@
 import { describe, expect, it } from 'vitest';
 import { createManualClock } from '../../reference/clock.ts';
+import { offerOf, plainOffer } from '../offer.ts';
 import { type Need, scenario } from '../scenario.ts';
 import { startInProcess } from '../target/in-process.ts';
 import type { Capabilities } from '../target/target.ts';
 import { plan } from './plan.ts';
 
 const { target } = startInProcess({ clock: createManualClock() });
-const capabilities: Capabilities = { versions: ['3.1', '3.1.1'], name: null, maxQos: 1, roundTripMs: 0, profile: {} };
+const poor = {
+  ...plainOffer,
+  maximumQos: 1,
+  retainAvailable: false,
+  wildcardSubscriptionAvailable: false,
+  maximumPacketSize: 2 ** 21,
+  receiveMaximum: 2000,
+} as const;
+const offers = { '3.1': poor, '3.1.1': poor, '5.0': poor };
+const capabilities: Capabilities = {
+  versions: ['3.1', '3.1.1'],
+  name: null,
+  offers,
+  restrictedOffers: { '5.0': offerOf({}) },
+  roundTripMs: 0,
+  profile: {},
+};
 
 const named = (id: string, needs: readonly Need[] = [], mandatedWaitMs = 0) =>
   scenario({
@@ -47,8 +64,22 @@ describe('plan', () => {
     ['session-expiry', /--declare session-expiry/],
     ['slow', /--slow/],
     [{ maxQos: 2 }, /QoS 2/],
+    ['retain-available', /retained messages/],
+    ['wildcard-subscriptions', /Wildcard Subscriptions/],
+    ['subscription-identifiers', /Subscription Identifiers/],
+    ['shared-subscriptions', /Shared Subscriptions/],
+    [{ without: 'shared-subscriptions' }, /does without Shared Subscriptions/],
+    [{ topicAliasMaximum: 1 }, /Topic Aliases up to 1/],
+    [{ maximumPacketSize: 2 ** 21 + 1 }, /packets of 2097153 bytes/],
+    ['maximum-packet-size', /sets a Maximum Packet Size/],
+    [{ receiveMaximum: 2001 }, /Receive Maximum of 2001/],
+    ['receive-maximum', /sets a Receive Maximum/],
+    ['response-information', /Response Information/],
+    ['server-keep-alive', /Server Keep Alive/],
+    ['enhanced-authentication', /--declare enhanced-authentication=METHOD/],
   ])('skips what the target lacks and says how to have it: %j', (need, sentence) => {
-    const [job] = plan([named('a/b', [need])], ['3.1.1'], target, capabilities, false);
+    const both = { ...named('a/b', [need]), statements: { '5.0': [] } };
+    const [job] = plan([both], ['5.0'], target, capabilities, false);
     expect(job?.lacking).toMatch(sentence);
   });
 
@@ -62,5 +93,29 @@ describe('plan', () => {
       true,
     );
     expect(jobs.map(({ lacking }) => lacking)).toEqual([null]);
+  });
+
+  it('takes everything for offered that CONNACK is silent about', () => {
+    const rich = { ...capabilities, offers: { '5.0': offerOf({}) } };
+    const needs: Need[] = [
+      'retain-available',
+      'wildcard-subscriptions',
+      'subscription-identifiers',
+      'shared-subscriptions',
+      { maxQos: 2 },
+      { maximumPacketSize: 2 ** 28 },
+      { receiveMaximum: 65_535 },
+    ];
+    const jobs = plan([{ ...named('a/b', needs), statements: { '5.0': [] } }], ['5.0'], target, rich, false);
+    expect(jobs.map(({ lacking }) => lacking)).toEqual([null]);
+  });
+
+  it('runs what needs a lack where the target is restricted', () => {
+    const restrictedEndpoint = { ...target.primary, url: 'pipe:restricted' };
+    const place = { ...target, restrictedEndpoint };
+    const needy = { ...named('a/b', [{ without: 'qos-2' }]), statements: { '5.0': [] } };
+    const restricted = { ...capabilities, restrictedOffers: { '5.0': poor } };
+    const [job] = plan([needy], ['5.0'], place, restricted, false);
+    expect(job).toMatchObject({ endpoint: { url: 'pipe:restricted' }, offer: poor, lacking: null });
   });
 });

@@ -2,41 +2,16 @@
 
 import type { Version } from '../../reference/codec/version.ts';
 import { versions as allVersions } from '../../reference/codec/version.ts';
-import type { Endpoint } from '../prober/wire.ts';
-import type { Need, Scenario } from '../scenario.ts';
+import type { Scenario } from '../scenario.ts';
 import type { Capabilities, Target } from '../target/target.ts';
+import { lackOf, type Place, placeFor } from './needs.ts';
 
 /** One scenario in one version, to be run or skipped. */
-export interface Job {
+export interface Job extends Place {
   readonly scenario: Scenario;
   readonly version: Version;
-  readonly endpoint: Endpoint;
   /** The need that the target lacks, for people; null when it is to be run. */
   readonly lacking: string | null;
-}
-
-function lackOf(need: Need, target: Target, capabilities: Capabilities, slow: boolean): string | null {
-  switch (need) {
-    case 'websocket':
-      return target.webSocket === null ? 'needs a WebSocket endpoint: give a ws:// or wss:// URL too' : null;
-    case 'retained-expiry':
-    case 'session-expiry':
-      return target.declared[need] === undefined
-        ? `needs a target that is configured for it: say --declare ${need}=SECONDS`
-        : null;
-    case 'slow':
-      return slow ? null : 'takes long: say --slow';
-    default:
-      return capabilities.maxQos < need.maxQos
-        ? `needs QoS ${need.maxQos}, the target grants ${capabilities.maxQos}`
-        : null;
-  }
-}
-
-function endpointFor({ needs }: Scenario, target: Target): Endpoint {
-  if (needs.includes('websocket')) return target.webSocket ?? target.primary;
-  const isDeclared = needs.includes('retained-expiry') || needs.includes('session-expiry');
-  return isDeclared ? target.declaredEndpoint : target.primary;
 }
 
 /** What to run, those with the longest mandated wait first, so that the run ends soon after the longest of them. */
@@ -54,9 +29,9 @@ export function plan(
     versions
       .filter((version) => scenario.statements[version] !== undefined)
       .map((version): Job => {
-        const lacking =
-          scenario.needs.map((need) => lackOf(need, target, capabilities, slow)).find((lack) => lack !== null) ?? null;
-        return { scenario, version, endpoint: endpointFor(scenario, target), lacking };
+        const place = placeFor(scenario, version, target, capabilities);
+        const lacks = scenario.needs.map((need) => lackOf(need, target, place, slow));
+        return { scenario, version, ...place, lacking: lacks.find((lack) => lack !== null) ?? null };
       }),
   );
   return jobs.sort((a, b) => b.scenario.mandatedWaitMs - a.scenario.mandatedWaitMs);

@@ -1,13 +1,14 @@
 /** Runs scenarios against the bundled broker in process and in virtual time: each on a broker and a clock of its own. */
 
 import { createManualClock } from '../../reference/clock.ts';
-import { versions as allVersions, type Version } from '../../reference/codec/version.ts';
+import type { Version } from '../../reference/codec/version.ts';
 import type { Framing } from '../prober/framing.ts';
 import type { ScenarioResult } from '../result.ts';
 import type { Scenario } from '../scenario.ts';
 import { type InProcessOptions, startInProcess } from '../target/in-process.ts';
 import type { Capabilities } from '../target/target.ts';
 import { inVirtualTime } from '../target/virtual-time.ts';
+import { discoverBundled } from './bundled.ts';
 import { execute } from './execute.ts';
 import { interruptionOf } from './interruption.ts';
 import { patienceFor } from './patience.ts';
@@ -23,17 +24,11 @@ export interface VirtualRunOptions {
   readonly slow?: boolean;
 }
 
-/** What is known of the bundled broker without asking. */
-const bundled: Capabilities = {
-  versions: allVersions.filter((version) => version !== '5.0'),
-  name: null,
-  maxQos: 2,
-  roundTripMs: 0,
-  profile: {},
-};
-
 /** Milliseconds; longer than any scenario that does not wait for it, which costs nothing in virtual time. */
 const settings = { retainedExpiryMs: 60_000, sessionExpiryMs: 120_000 };
+
+/** Asked once: a proof runs thousands of times. */
+let known: Promise<Capabilities> | null = null;
 
 /** A generator of numbers from 0 to 1 that gives the same ones each time (mulberry32). */
 function seeded(seed: number): () => number {
@@ -53,6 +48,8 @@ export async function* virtualResults(options: VirtualRunOptions): AsyncGenerato
     const clock = createManualClock();
     return { clock, broker: startInProcess({ clock, faults, settings, random: seeded(1) }) };
   };
+  known ??= discoverBundled(settings);
+  const bundled = await known;
   const { broker: pattern } = start();
   const jobs = plan(options.scenarios, options.versions, pattern.target, bundled, slow);
   pattern.stop();

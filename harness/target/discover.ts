@@ -1,14 +1,16 @@
-/** Finds out what a target can do before it is judged: versions, round trip, highest QoS, its name. */
+/** Finds out what a target can do before it is judged: versions, round trip, what it offers to each version, its name. */
 
 import type { Clock } from '../../reference/clock.ts';
 import type { QoS } from '../../reference/codec/packet.ts';
 import { versions as allVersions, type Version } from '../../reference/codec/version.ts';
-import { createStaging } from '../prober/stage.ts';
-import { DialError } from '../prober/wire.ts';
+import { type Offer, offerOf, plainOffer } from '../offer.ts';
+import { createStaging, type Staging } from '../prober/stage.ts';
+import { DialError, type Endpoint } from '../prober/wire.ts';
+import type { Observation } from '../result.ts';
 import type { Client, Stage } from '../stage.ts';
 import { packetsOf, type Trace } from '../trace.ts';
 import { UnreachableError } from './errors.ts';
-import type { Capabilities, Target } from './target.ts';
+import type { Capabilities, Offers, Target } from './target.ts';
 
 /** Milliseconds that the first connection and each first answer may take: nothing is known of the target yet. */
 const firstPatienceMs = 5000;
@@ -16,6 +18,9 @@ const roundTrips = 5;
 
 /** The topic under which brokers tell their name and version. */
 const versionTopic = '$SYS/broker/version';
+
+/** Seconds: a server that limits Keep Alive at all limits this one. */
+const longestKeepAlive = 65_535;
 
 async function measureRoundTripMs(client: Client, clock: Clock): Promise<number> {
   const tripsMs: number[] = [];
@@ -27,60 +32,90 @@ async function measureRoundTripMs(client: Client, clock: Clock): Promise<number>
   return tripsMs.sort((a, b) => a - b)[roundTrips >> 1] ?? 0;
 }
 
-async function highestQos(client: Client, stage: Stage): Promise<QoS> {
+async function highestGrantedQos(client: Client, stage: Stage): Promise<QoS> {
   const { reasonCodes } = await client.subscribe(stage.topic('discovery'), { qos: 2 });
   return reasonCodes[0] === 0 || reasonCodes[0] === 1 ? reasonCodes[0] : 2;
 }
 
-/** The name is asked last and on a client of its own: brokers may refuse the subscription or close over it. */
-async function askName(stage: Stage, trace: Trace): Promise<string | null> {
+/** What an optional question comes to; a target may refuse it or close over it, which says nothing about the rest. */
+async function ifAnswered<T>(ask: () => Promise<T>, otherwise: T): Promise<T> {
   try {
-    const client = await stage.connect();
-    await client.send({ type: 'subscribe', subscriptions: [{ topicFilter: versionTopic, qos: 0 }] });
-    await client.expect('suback');
-    await client.ping();
+    return await ask();
   } catch {
-    return null;
+    return otherwise;
   }
+}
+
+/** The name is asked last and on a client of its own. */
+async function askName(stage: Stage, trace: Trace): Promise<string | null> {
+  const client = await stage.connect();
+  await client.send({ type: 'subscribe', subscriptions: [{ topicFilter: versionTopic, qos: 0 }] });
+  await client.expect('suback');
+  await client.ping();
   for (const { packet } of packetsOf(trace, 'in')) {
     if (packet.type === 'publish' && packet.topic === versionTopic) return new TextDecoder().decode(packet.payload);
   }
   return null;
 }
 
+/** What a server says in CONNACK: part of it to a plain client, part of it only when asked. */
+async function askOffer(client: Client, stage: Stage): Promise<Offer> {
+  const plain = stage.version === '5.0' ? offerOf(client.connack) : plainOffer;
+  const grantedQos = await ifAnswered(() => highestGrantedQos(client, stage), plain.maximumQos);
+  const offer: Offer = { ...plain, maximumQos: Math.min(grantedQos, plain.maximumQos) as QoS };
+  if (stage.version !== '5.0') return offer;
+  const asked = async (options: Parameters<Stage['connect']>[0]): Promise<Offer> =>
+    ifAnswered(async () => offerOf((await stage.connect(options)).connack), plain);
+  const { responseInformation } = await asked({ properties: { requestResponseInformation: 1 } });
+  const { serverKeepAlive } = await asked({ keepAlive: longestKeepAlive });
+  return { ...offer, responseInformation, serverKeepAlive };
+}
+
 interface Probed {
-  readonly speaks: boolean;
+  readonly version: Version;
+  /** Null: it does not speak that version. */
+  readonly offer: Offer | null;
   readonly roundTripMs: number;
-  readonly maxQos: QoS;
   readonly name: string | null;
 }
 
-async function probe(target: Target, clock: Clock, tag: string, version: Version): Promise<Probed> {
-  const staging = createStaging(
-    {
-      clock,
-      endpoint: target.primary,
-      version,
-      framing: 'whole',
-      credentials: target.credentials,
-      patienceMs: firstPatienceMs,
-      slackMs: 0,
-      maxQos: 2,
-      tag,
-    },
+function stagingFor(target: Target, endpoint: Endpoint, clock: Clock, tag: string, version: Version): Staging {
+  const offer = version === '5.0' ? offerOf({}) : plainOffer;
+  const { credentials } = target;
+  return createStaging(
+    { clock, endpoint, version, framing: 'whole', credentials, patienceMs: firstPatienceMs, slackMs: 0, offer, tag },
     {},
   );
+}
+
+async function probe(target: Target, clock: Clock, tag: string, version: Version): Promise<Probed> {
+  const staging = stagingFor(target, target.primary, clock, tag, version);
   const { stage, trace } = staging;
-  let speaks = false;
+  let offer: Offer | null = null;
+  let roundTripMs = 0;
+  let name: string | null = null;
   try {
     const client = await stage.connect();
-    speaks = true;
-    const roundTripMs = await measureRoundTripMs(client, clock);
-    const maxQos = await highestQos(client, stage);
-    return { speaks, roundTripMs, maxQos, name: await askName(stage, trace) };
+    offer = version === '5.0' ? offerOf(client.connack) : plainOffer;
+    roundTripMs = await measureRoundTripMs(client, clock);
+    offer = await askOffer(client, stage);
+    name = await ifAnswered(() => askName(stage, trace), null);
   } catch {
     // Whatever it fails at here, a scenario will fail at too, and say so with its packets.
-    return { speaks, roundTripMs: 0, maxQos: 2, name: null };
+  } finally {
+    await staging.leave();
+  }
+  return { version, offer, roundTripMs, name };
+}
+
+/** What the restricted endpoint offers; the same as the primary one where it is no other. */
+async function probeRestricted(target: Target, clock: Clock, tag: string, offers: Offers): Promise<Offers> {
+  if (target.restrictedEndpoint === target.primary) return offers;
+  const staging = stagingFor(target, target.restrictedEndpoint, clock, tag, '5.0');
+  try {
+    return { '5.0': await askOffer(await staging.stage.connect(), staging.stage) };
+  } catch {
+    return {};
   } finally {
     await staging.leave();
   }
@@ -98,26 +133,37 @@ async function requireReachable(target: Target): Promise<void> {
   }
 }
 
+/** What 5.0 lets a server advertise, for the report's profile. */
+function advertised(offer: Offer | undefined): Record<string, Observation> {
+  const entries = Object.entries(offer ?? {}) as [string, Observation | null][];
+  return Object.fromEntries(entries.map(([name, value]) => [`${name} (5.0)`, value ?? 'not set']));
+}
+
 /** Asks the target what it can do. Throws an UnreachableError when there is nobody to ask. */
 export async function discover(target: Target, clock: Clock, tag: string): Promise<Capabilities> {
   await requireReachable(target);
   const probed = await Promise.all(
-    allVersions.map(async (version, index) => ({
-      version,
-      ...(await probe(target, clock, `${tag}d${index}`, version)),
-    })),
+    allVersions.map((version, index) => probe(target, clock, `${tag}d${index}`, version)),
   );
-  const speaking = probed.filter(({ speaks }) => speaks);
+  const offers: Offers = Object.fromEntries(
+    probed.flatMap(({ version, offer }) => (offer === null ? [] : [[version, offer]])),
+  );
+  const speaking = probed.filter(({ offer }) => offer !== null);
   const [best] = [...speaking].sort((a, b) => Number(b.version === '3.1.1') - Number(a.version === '3.1.1'));
   const name = speaking.find((answer) => answer.name !== null)?.name ?? null;
   const versions = speaking.map(({ version }) => version);
   const roundTripMs = best?.roundTripMs ?? 0;
-  const maxQos = best?.maxQos ?? 2;
   return {
     versions,
     name,
-    maxQos,
+    offers,
+    restrictedOffers: await probeRestricted(target, clock, `${tag}dr`, offers),
     roundTripMs,
-    profile: { versions: versions.join(', '), maximumQos: maxQos, roundTripMs: Math.round(roundTripMs * 10) / 10 },
+    profile: {
+      versions: versions.join(', '),
+      maximumQos: best?.offer?.maximumQos ?? 2,
+      roundTripMs: Math.round(roundTripMs * 10) / 10,
+      ...advertised(offers['5.0']),
+    },
   };
 }

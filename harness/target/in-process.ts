@@ -5,6 +5,7 @@ import type { Clock } from '../../reference/clock.ts';
 import type { Fault } from '../../reference/faults/fault.ts';
 import { createFaultyBroker } from '../../reference/server/faulty-broker.ts';
 import { openPipe } from '../../reference/server/pipe.ts';
+import type { Declarations } from '../declarations.ts';
 import type { Endpoint } from '../prober/wire.ts';
 import type { Target } from './target.ts';
 
@@ -32,19 +33,31 @@ function pipeEndpoint(broker: Broker): Endpoint {
   };
 }
 
+/** What a broker with those settings does and cannot tell. */
+function declarationsOf({ retainedExpiryMs, sessionExpiryMs }: Partial<Settings>): Declarations {
+  return {
+    ...(typeof retainedExpiryMs === 'number' && { 'retained-expiry': retainedExpiryMs / 1000 }),
+    ...(typeof sessionExpiryMs === 'number' && { 'session-expiry': sessionExpiryMs / 1000 }),
+  };
+}
+
 /** Starts a broker of its own on that clock; `stop` ends it. */
 export function startInProcess({ clock, faults = [], ...options }: InProcessOptions): {
   readonly target: Target;
   stop(): void;
 } {
   const broker = createFaultyBroker({ clock, ...options }, faults);
-  const declared: Record<string, number> = {};
-  const { retainedExpiryMs, sessionExpiryMs } = options.settings ?? {};
-  if (typeof retainedExpiryMs === 'number') declared['retained-expiry'] = retainedExpiryMs / 1000;
-  if (typeof sessionExpiryMs === 'number') declared['session-expiry'] = sessionExpiryMs / 1000;
   const primary = pipeEndpoint(broker);
   return {
-    target: { urls: [primary.url], primary, webSocket: null, credentials: {}, declared, declaredEndpoint: primary },
+    target: {
+      urls: [primary.url],
+      primary,
+      webSocket: null,
+      credentials: {},
+      declared: declarationsOf(options.settings ?? {}),
+      declaredEndpoint: primary,
+      restrictedEndpoint: primary,
+    },
     stop: () => broker.stop(),
   };
 }

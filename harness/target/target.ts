@@ -1,7 +1,8 @@
 /** What is to be judged: its endpoints, and what is known of it before the scenarios run. */
 
-import type { QoS } from '../../reference/codec/packet.ts';
 import type { Version } from '../../reference/codec/version.ts';
+import type { Declarations } from '../declarations.ts';
+import type { Offer } from '../offer.ts';
 import type { Endpoint } from '../prober/wire.ts';
 import type { Credentials } from '../prober/world.ts';
 import type { Observation } from '../result.ts';
@@ -17,9 +18,14 @@ export interface Target {
   readonly credentials: Credentials;
   /** Where the target does what was declared: the primary endpoint, except for the bundled broker. */
   readonly declaredEndpoint: Endpoint;
-  /** What the target is configured to do and cannot tell, in seconds. */
-  readonly declared: Readonly<Record<string, number>>;
+  /** What the target is configured to do and cannot tell. */
+  readonly declared: Declarations;
+  /** Where scenarios that need the lack of something run: the primary endpoint, except for the bundled broker. */
+  readonly restrictedEndpoint: Endpoint;
 }
+
+/** What is offered to the clients of each version. */
+export type Offers = Partial<Readonly<Record<Version, Offer>>>;
 
 /** What discovery found out. */
 export interface Capabilities {
@@ -27,7 +33,10 @@ export interface Capabilities {
   readonly versions: readonly Version[];
   /** As it names itself; null when it does not. */
   readonly name: string | null;
-  readonly maxQos: QoS;
+  /** What it offers, by version; of versions that it does not speak nothing is known. */
+  readonly offers: Offers;
+  /** The same at its restricted endpoint. */
+  readonly restrictedOffers: Offers;
   /** The median of a few round trips, in milliseconds. */
   readonly roundTripMs: number;
   readonly profile: Readonly<Record<string, Observation>>;

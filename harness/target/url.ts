@@ -1,5 +1,6 @@
 /** From the URLs of the command line to a target. */
 
+import type { Declarations } from '../declarations.ts';
 import { type TlsOptions, tcpEndpoint } from '../prober/tcp.ts';
 import { webSocketEndpoint } from '../prober/websocket.ts';
 import type { Endpoint } from '../prober/wire.ts';
@@ -14,9 +15,11 @@ export interface UrlOptions {
   /** Beats what a URL says. */
   readonly credentials: Credentials;
   readonly tls: TlsOptions;
-  readonly declared: Readonly<Record<string, number>>;
+  readonly declared: Declarations;
   /** Where that holds; default: the first URL. */
   readonly declaredUrl?: string;
+  /** The one that does without all that can be done without (5.0); default: the first URL. */
+  readonly restrictedUrl?: string;
 }
 
 function parsed(text: string): URL {
@@ -61,6 +64,8 @@ export function targetOf(texts: readonly string[], options: UrlOptions): Target 
   const twice = urls.find((url, index) => urls.findIndex((other) => other.protocol === url.protocol) !== index);
   if (twice !== undefined)
     throw new UsageError(`two URLs have the scheme ${twice.protocol}//: give each transport of the broker once`);
+  const special = (url: string | undefined): Endpoint =>
+    url === undefined ? primary : endpointOf(parsed(url), options.tls);
   const login = urls.find((url) => url.username !== '');
   return {
     urls: endpoints.map(({ url }) => url),
@@ -72,7 +77,7 @@ export function targetOf(texts: readonly string[], options: UrlOptions): Target 
       ...options.credentials,
     },
     declared: options.declared,
-    declaredEndpoint:
-      options.declaredUrl === undefined ? primary : endpointOf(parsed(options.declaredUrl), options.tls),
+    declaredEndpoint: special(options.declaredUrl),
+    restrictedEndpoint: special(options.restrictedUrl),
   };
 }

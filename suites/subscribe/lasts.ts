@@ -16,7 +16,7 @@ export default scenario({
     for (let at = 0; at < messages; at += 1) {
       await client.ping();
       await client.subscribe(topic(`a/b/${at}`), { qos: 1 });
-      if (at % 3 === 0) await client.unsubscribe(topic(`a/b/${at}`), topic('a'));
+      if (at % 3 === 0) await client.unsubscribe([topic(`a/b/${at}`), topic('a')]);
       await publisher.publish(topic('a/b'), `${at}`, { qos: 1 });
       await client.expect('publish', { payload: `${at}` });
     }
