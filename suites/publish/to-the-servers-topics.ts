@@ -21,7 +21,7 @@ export default matrix({ qos: [1, 2] }, ({ qos }) =>
         fail(`${answers[qos].toUpperCase()} 5, or the connection closed`, answer.type.toUpperCase());
       }
 
-      const code = 'reasonCode' in answer ? answer.reasonCode : 0;
+      const code = 'reasonCode' in answer ? (answer.reasonCode ?? 0) : 0;
       const reaction = code < 0x80 ? 'acknowledged' : `refused with 0x${code.toString(16)}`;
       observe('publishToSys', 'type' in answer ? reaction : 'closed');
       await other.publish(topic('a'), 'unharmed', { qos: 1 });
