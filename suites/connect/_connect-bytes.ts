@@ -1,6 +1,7 @@
 /** CONNECT packets put together by hand, for fields that the strict encoder does not let be wrong. */
 
-import { byte, forge, type Stage, twoByteInteger, utf8String, variableByteInteger } from '../../harness/scenario.ts';
+import { byte, forge, type Stage, twoByteInteger, utf8String } from '../../harness/scenario.ts';
+import { propertiesIn } from '../_properties.ts';
 
 /** The fields of a plain CONNECT, each of which may be wrong. */
 export interface ConnectFields {
@@ -9,7 +10,7 @@ export interface ConnectFields {
   /** The Connect Flags as a whole; default: Clean Session and nothing else. */
   readonly flags?: number;
   /** 5.0 only: the properties as bytes, without their length; default: none. */
-  readonly properties?: Uint8Array;
+  readonly properties?: Iterable<number>;
   readonly clientId: string;
   /** What comes behind the client id. */
   readonly rest?: Uint8Array;
@@ -17,12 +18,12 @@ export interface ConnectFields {
 
 /** The bytes of that CONNECT, by default one of the stage's version. */
 export function connectBytes(
-  { version }: Pick<Stage, 'version'>,
+  stage: Pick<Stage, 'version'>,
   {
     protocolName = 'MQTT',
-    protocolLevel = version === '5.0' ? 5 : 4,
+    protocolLevel = stage.version === '5.0' ? 5 : 4,
     flags = 0x02,
-    properties = new Uint8Array(0),
+    properties = [],
     clientId,
     rest = new Uint8Array(0),
   }: ConnectFields,
@@ -34,7 +35,7 @@ export function connectBytes(
     byte(protocolLevel),
     byte(flags),
     twoByteInteger(keepAlive),
-    ...(version === '5.0' ? [variableByteInteger(properties.length), properties] : []),
+    propertiesIn(stage, properties),
     utf8String(clientId),
     rest,
   );
