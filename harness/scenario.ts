@@ -22,6 +22,7 @@ export type Feature =
   | 'retain-available'
   | 'wildcard-subscriptions'
   | 'qos-2'
+  | 'topic-aliases'
   | 'subscription-identifiers'
   | 'shared-subscriptions';
 
@@ -29,7 +30,7 @@ export type Feature =
 export type Need =
   /** It grants and accepts this Quality of Service. */
   | { readonly maxQos: 1 | 2 }
-  | Exclude<Feature, 'qos-2'>
+  | Exclude<Feature, 'qos-2' | 'topic-aliases'>
   /** Its CONNACK says that it lacks that. The bundled broker then is one of its own that is so restricted. */
   | { readonly without: Feature }
   /** Clients may use Topic Aliases up to this one. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findStatement, type StatementId311 } from '../../reference/statements/index.ts';
+import { findStatement, numbered, type StatementId311 } from '../../reference/statements/index.ts';
 import { scenario } from '../scenario.ts';
 import { classify } from './classify.ts';
 import { clientOnly } from './client-only.ts';
@@ -34,21 +34,28 @@ describe('classify', () => {
 });
 
 describe.each([
-  ['client-only', clientOnly['3.1.1'], 14],
-  ['not-observable', notObservable['3.1.1'], 6],
-] as const)('the list of what is %s', (_name, list, most) => {
+  ['client-only', '3.1.1', clientOnly['3.1.1'], 14],
+  ['not-observable', '3.1.1', notObservable['3.1.1'], 6],
+  ['client-only', '5.0', clientOnly['5.0'], 25],
+  ['not-observable', '5.0', notObservable['5.0'], 9],
+] as const)('the list of what is %s in %s', (_name, version, list, most) => {
   it('may only shrink', () => {
     expect(Object.keys(list).length).toBeLessThanOrEqual(most);
   });
 
   it('has statements that exist, each with a reason', () => {
     for (const [id, reason] of Object.entries(list)) {
-      expect(findStatement('3.1.1', id), id).toBeDefined();
+      expect(findStatement(version, id), id).toBeDefined();
       expect(reason.length, id).toBeGreaterThan(20);
     }
   });
 });
 
-it('what is for clients only binds clients only', () => {
-  for (const id of Object.keys(clientOnly['3.1.1'])) expect(findStatement('3.1.1', id)?.binds, id).toBe('client');
+it.each(['3.1.1', '5.0'] as const)('what is for clients only binds clients only in %s', (version) => {
+  for (const id of Object.keys(clientOnly[version])) expect(findStatement(version, id)?.binds, id).toBe('client');
+});
+
+it('no more than ten of the numbered statements of 5.0 are not observable', () => {
+  const ids = new Set<string>(numbered['5.0'].map(({ id }) => id));
+  expect(Object.keys(notObservable['5.0']).filter((id) => ids.has(id)).length).toBeLessThanOrEqual(10);
 });

@@ -35,6 +35,7 @@ const has: Readonly<Record<Feature, (offer: Offer) => boolean>> = {
   'retain-available': ({ retainAvailable }) => retainAvailable,
   'wildcard-subscriptions': ({ wildcardSubscriptionAvailable }) => wildcardSubscriptionAvailable,
   'qos-2': ({ maximumQos }) => maximumQos === 2,
+  'topic-aliases': ({ topicAliasMaximum }) => topicAliasMaximum > 0,
   'subscription-identifiers': ({ subscriptionIdentifierAvailable }) => subscriptionIdentifierAvailable,
   'shared-subscriptions': ({ sharedSubscriptionAvailable }) => sharedSubscriptionAvailable,
 };
@@ -43,6 +44,7 @@ const names: Readonly<Record<Feature, string>> = {
   'retain-available': 'retained messages',
   'wildcard-subscriptions': 'Wildcard Subscriptions',
   'qos-2': 'QoS 2',
+  'topic-aliases': 'Topic Aliases',
   'subscription-identifiers': 'Subscription Identifiers',
   'shared-subscriptions': 'Shared Subscriptions',
 };
