@@ -66,7 +66,7 @@ A port that cannot be opened, like any wrong option, is exit code 2.`;
 /** Makes the command. */
 export function serveCommand(): Command {
   const command = new Command('serve')
-    .description('start the reference broker (MQTT 3.1 and 3.1.1)')
+    .description('start the reference broker (MQTT 3.1, 3.1.1 and 5.0)')
     .option('--port <number>', 'port for MQTT over TCP, 0 for any free one', portArgument, 1883)
     .option(
       '--ws-port <number>',

@@ -5,6 +5,7 @@ import { createFrameDecoder } from '../codec/index.ts';
 import type { Connection } from './connection/connection.ts';
 import { endConnection } from './connection/end.ts';
 import { receive } from './connection/receive.ts';
+import { defaultTerms } from './connection/terms.ts';
 import type { Core } from './core.ts';
 import { createCounters } from './counters.ts';
 import { type Limits, resolveLimits } from './limits.ts';
@@ -30,7 +31,7 @@ export interface BrokerOptions {
   readonly random?: () => number;
 }
 
-/** A broker for MQTT 3.1 and 3.1.1. */
+/** A broker for MQTT 3.1, 3.1.1 and 5.0. */
 export interface Broker {
   /**
    * Takes a Network Connection. Once `wire.close()` was called the connection is gone for the broker, without waiting
@@ -65,7 +66,10 @@ export function createBroker(options: BrokerOptions): Broker {
     stop: () => {
       stopped = true;
       for (const connection of core.connections) endConnection(core, connection, { kind: 'stopped' });
-      for (const session of core.sessions.values()) session.expiry?.cancel();
+      for (const session of core.sessions.values()) {
+        session.expiry?.cancel();
+        session.delayedWill?.timer.cancel();
+      }
       core.retained.stop();
       core.sys.stop();
     },
@@ -88,6 +92,8 @@ function createCore(options: BrokerOptions): Core {
     connections: new Set(),
     sessions: new Map(),
     subscriptions: createSubscriptionTree(rules),
+    groups: new Map(),
+    shared: createSubscriptionTree(rules),
     retained: createRetainedStore({ clock, rules, limits, settings }),
     // These three work on the whole, so they come after it.
     get statistics() {
@@ -112,6 +118,10 @@ function createConnection(core: Core, wire: BrokerWire): Connection {
     frames: createFrameDecoder({ maxPacketBytes: core.limits.maxPacketBytes }),
     phase: { name: 'waiting', refusedWith: null },
     version: '3.1.1',
+    terms: defaultTerms,
+    inboundAliases: new Map(),
+    outboundAliases: new Map(),
+    unfinished: new Set(),
     connectTimer: null,
     keepAlive: null,
   };

@@ -6,6 +6,7 @@ import type { Counters } from './counters.ts';
 import type { Limits } from './limits.ts';
 import type { RetainedStore } from './router/retained-store.ts';
 import type { Router } from './router/router.ts';
+import type { ShareGroup } from './router/share-group.ts';
 import type { SubscriptionTree } from './router/subscription-tree.ts';
 import type { Rules } from './rules.ts';
 import type { HeldSubscription, Session } from './session/session.ts';
@@ -27,7 +28,12 @@ export interface Core {
   readonly connections: Set<Connection>;
   /** By what `rules.sessionKey` makes of the Client Identifier. */
   readonly sessions: Map<string, Session>;
+  /** Those that are a session's own. */
   readonly subscriptions: SubscriptionTree<Session, HeldSubscription>;
+  /** Shared Subscriptions by their whole filter. */
+  readonly groups: Map<string, ShareGroup>;
+  /** The same by what stands behind the share name. */
+  readonly shared: SubscriptionTree<ShareGroup, ShareGroup>;
   readonly retained: RetainedStore;
   readonly router: Router;
   readonly sys: Sys;

@@ -3,20 +3,27 @@
 /** The bounds. Each is the largest figure allowed; one beyond is refused in the way told. */
 export interface Limits {
   /**
-   * Bytes of one control packet, fixed header included. Beyond: the connection is closed before anything is allocated.
+   * Bytes of one control packet, fixed header included, told as Maximum Packet Size. Beyond: the connection is closed before anything is allocated.
    */
   readonly maxPacketBytes: number;
   /** Milliseconds from the opening of a connection to an accepted CONNECT (3.1.4). Then: closed. */
   readonly connectTimeoutMs: number;
   /** Network Connections open at once. Beyond: closed at once. */
   readonly maxConnections: number;
-  /** Sessions, of connected and of absent clients. Beyond: CONNACK 3 (server unavailable). */
+  /** Sessions, of connected and of absent clients. Beyond: CONNACK 3, in 5.0 0x88 (server unavailable). */
   readonly maxSessions: number;
   /**
    * QoS 1 and 2 messages sent to a client and not yet acknowledged in full (at most 65,535). Beyond: they wait in the
    * queue.
    */
   readonly maxInFlightMessages: number;
+  /**
+   * QoS 1 and 2 messages of a client whose exchange is not over (at most 65,535), told as Receive Maximum; only QoS 2
+   * messages can stay so. Beyond: in 5.0 closed (4.9); before, none can be told of it and only identifiers set a bound.
+   */
+  readonly maxReceivedMessages: number;
+  /** Topic Aliases that a client may set on a connection, told as Topic Alias Maximum. Beyond: closed (3.3.2.3.4). */
+  readonly maxTopicAliases: number;
   /** Messages waiting for a session behind its in-flight window. Beyond: the newest is dropped and counted. */
   readonly maxQueuedMessages: number;
   /**
@@ -24,7 +31,7 @@ export interface Limits {
    * above.
    */
   readonly maxQueuedBytes: number;
-  /** Subscriptions of one session. Beyond: SUBACK 0x80, in 3.1, which has no such code, the connection is closed. */
+  /** Subscriptions of one session. Beyond: SUBACK 0x80, in 5.0 0x97, in 3.1, which has no such code, the connection is closed. */
   readonly maxSubscriptions: number;
   /**
    * Levels of a Topic Name or Topic Filter. The default lets pass all that fit into 65,535 bytes, for the standard
@@ -35,7 +42,7 @@ export interface Limits {
   readonly maxSubscriptionNodes: number;
   /**
    * Retained messages. Beyond: a Transient Error, so the publisher's connection is closed and nothing acknowledged
-   * (4.8).
+   * (4.8); in 5.0 QoS 1 and 2 are answered with 0x97 (quota exceeded).
    */
   readonly maxRetainedMessages: number;
   /** Weight of the retained messages together. Beyond: as above. */
@@ -53,6 +60,8 @@ export const defaultLimits: Limits = {
   maxConnections: 10_000,
   maxSessions: 100_000,
   maxInFlightMessages: 1_000,
+  maxReceivedMessages: 256,
+  maxTopicAliases: 32,
   maxQueuedMessages: 10_000,
   maxQueuedBytes: 64 * mebibyte,
   maxSubscriptions: 10_000,
@@ -63,8 +72,12 @@ export const defaultLimits: Limits = {
   maxRetainedNodes: 2_000_000,
 };
 
-/** Packet Identifiers are two bytes and never 0 (2.3.1), so no window can be wider. */
-const mostPacketIdentifiers = 65_535;
+/** Packet Identifiers and Topic Aliases are two bytes and never 0, so no window can be wider. */
+const most: Partial<Record<keyof Limits, number>> = {
+  maxInFlightMessages: 65_535,
+  maxReceivedMessages: 65_535,
+  maxTopicAliases: 65_535,
+};
 
 /** A limit that makes no sense was handed in. */
 export class LimitError extends Error {
@@ -74,14 +87,13 @@ export class LimitError extends Error {
 
 /**
  * Completes limits by the defaults.
- * @throws LimitError when one is not a whole number of at least 1, or an in-flight window is wider than the
- * identifiers.
+ * @throws LimitError when one is not a whole number of at least 1, or a window is wider than the identifiers.
  */
 export function resolveLimits(given: Partial<Limits>): Limits {
   for (const [name, value] of Object.entries(given)) {
-    const most = name === 'maxInFlightMessages' ? mostPacketIdentifiers : Number.MAX_SAFE_INTEGER;
-    if (!Number.isInteger(value) || value < 1 || value > most) {
-      throw new LimitError(`limit ${name}: expected a whole number from 1 to ${most}, got ${value}`);
+    const highest = most[name as keyof Limits] ?? Number.MAX_SAFE_INTEGER;
+    if (!Number.isInteger(value) || value < 1 || value > highest) {
+      throw new LimitError(`limit ${name}: expected a whole number from 1 to ${highest}, got ${value}`);
     }
   }
   return { ...defaultLimits, ...given };

@@ -30,8 +30,35 @@ function liveThroughEverything({ open, connect, connecting, wait, broker }: Test
   const client = open();
   client.sendBytes(twice);
   client.sendBytes(twice);
+  liveThrough5(connect, wait);
   publisher.send({ type: 'disconnect', reasonCode: 0 });
   broker.stop();
+}
+
+/** What only 5.0 has to be decided. */
+function liveThrough5(connect: TestBroker['connect'], wait: TestBroker['wait']): void {
+  const lasting = { version: '5.0', cleanStart: false, properties: { sessionExpiryInterval: 60 } } as const;
+  const delayedWill = {
+    topic: 'w',
+    payload: payload(''),
+    qos: 0,
+    retain: false,
+    properties: { willDelayInterval: 9 },
+  } as const;
+  const shared = subscribe(1, '$share/g/s');
+  const brief = { topic: 's', qos: 1, properties: { messageExpiryInterval: 1 } } as const;
+
+  const member = connect({ ...lasting, clientId: 'member', will: delayedWill });
+  member.send(shared, publish({ ...brief, packetIdentifier: 1 }));
+  member.end();
+  const publisher = connect({ version: '5.0', clientId: 'publisher' });
+  publisher.send(publish({ topic: 'x', properties: { topicAlias: 1 } }), publish({ ...brief, packetIdentifier: 2 }));
+  publisher.send(acknowledge('pubrec', 9), acknowledge('pubrel', 8));
+  wait(1000);
+  connect({ ...lasting, clientId: 'member', will: delayedWill }).end();
+  connect({ ...lasting, clientId: 'other' }).send(shared);
+  connect({ version: '5.0', clientId: 'member' });
+  publisher.sendBytes(fromHex('c1 00'));
 }
 
 test('each rule is asked', () => {

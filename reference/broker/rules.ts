@@ -3,13 +3,18 @@
 import { acknowledgeRules } from './rules/acknowledge.ts';
 import { connectRules } from './rules/connect.ts';
 import { deliverRules } from './rules/deliver.ts';
+import { disconnectRules } from './rules/disconnect.ts';
+import { flowControlRules } from './rules/flow-control.ts';
 import { keepAliveRules } from './rules/keep-alive.ts';
+import { propertyRules } from './rules/properties.ts';
 import { publishRules } from './rules/publish.ts';
 import { redeliverRules } from './rules/redeliver.ts';
 import { retainRules } from './rules/retain.ts';
 import { sessionRules } from './rules/session.ts';
+import { shareRules } from './rules/share.ts';
 import { subscribeRules } from './rules/subscribe.ts';
 import { topicRules } from './rules/topic.ts';
+import { topicAliasRules } from './rules/topic-alias.ts';
 import { violationRules } from './rules/violation.ts';
 import { willRules } from './rules/will.ts';
 
@@ -27,6 +32,11 @@ export const standardRules = {
   ...retainRules,
   ...subscribeRules,
   ...topicRules,
+  ...disconnectRules,
+  ...topicAliasRules,
+  ...flowControlRules,
+  ...shareRules,
+  ...propertyRules,
 };
 
 /**

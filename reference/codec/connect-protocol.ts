@@ -2,6 +2,7 @@
 
 import type { StatementId } from '../statements/index.ts';
 import { type Cursor, failAt, hexByte, quote } from './cursor.ts';
+import type { Frame } from './frame.ts';
 import { readBinaryData, readByte } from './read.ts';
 import { protocolOf, type Version, versions } from './version.ts';
 import { stringSize, writeByte, writeString } from './write.ts';
@@ -32,6 +33,13 @@ export function readProtocol(cursor: Cursor): void {
   }
   const expected = `Protocol Level ${levelsOf(name)} with ${quote(name)}`;
   failAt(cursor, 'unsupported-protocol-level', levelAt, cite(cursor, 'MQTT-3.1.2-2'), expected, hexByte(level));
+}
+
+/** The version that a CONNECT names, whatever else is wrong with it; null where that cannot be told. */
+export function versionNamedBy({ bytes, start, bodyStart, end }: Frame): Version | null {
+  const cursor: Cursor = { bytes, version: '3.1.1', start, position: bodyStart, end, violation: undefined };
+  readProtocol(cursor);
+  return cursor.violation === undefined ? cursor.version : null;
 }
 
 /** 3.1.1 and 5.0 share the numbers, and 3.1 has none. */

@@ -1,5 +1,6 @@
 /** The codec: bytes and packets of MQTT 3.1, 3.1.1 and 5.0. Pure, for Node and browsers. */
 
+export { versionNamedBy } from './connect-protocol.ts';
 export { decodePacket } from './decode.ts';
 export { type BitField, type Dissection, dissect, type Field } from './dissect.ts';
 export { encodePacket } from './encode.ts';

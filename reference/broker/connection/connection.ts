@@ -5,6 +5,7 @@ import type { FrameDecoder, Version } from '../../codec/index.ts';
 import type { Session } from '../session/session.ts';
 import type { BrokerWire } from '../wire.ts';
 import type { KeepAlive } from './keep-alive.ts';
+import type { ClientTerms } from './terms.ts';
 
 /** How far a connection has come. */
 export type Phase =
@@ -21,6 +22,14 @@ export interface Connection {
   phase: Phase;
   /** Of its CONNECT; until then that of 3.1.1, whose CONNACK older and newer clients understand. */
   version: Version;
+  /** Of its CONNECT. */
+  terms: ClientTerms;
+  /** Topic Names by the Topic Alias that the client gave each (3.3.2.3.4). */
+  readonly inboundAliases: Map<number, string>;
+  /** Topic Aliases by the Topic Name that the server gave each. */
+  readonly outboundAliases: Map<string, number>;
+  /** Identifiers of QoS 2 messages that came over it and whose exchange is not over: they count against Receive Maximum (4.9). */
+  readonly unfinished: Set<number>;
   /** Runs until a CONNECT is accepted. */
   connectTimer: Timer | null;
   /** Runs from then on, unless Keep Alive is 0. */

@@ -1,14 +1,18 @@
 /** The end of a Network Connection, whichever way it comes. */
 
+import { describeViolation } from '../../codec/index.ts';
 import type { Core } from '../core.ts';
 import type { EndReason } from '../end-reason.ts';
 import { leaveSession } from '../session/lifetime.ts';
 import type { Session } from '../session/session.ts';
-import { publishWill } from '../will.ts';
+import { settleWill } from '../will.ts';
 import type { Connection } from './connection.ts';
+import { sendPacket } from './send.ts';
 
 /** Ends a connection: closes the wire, leaves the session and settles the Will. Doing it again does nothing. */
 export function endConnection(core: Core, connection: Connection, end: EndReason): void {
+  if (connection.phase.name === 'connected' && connection.version === '5.0') sayGoodbye(core, connection, end);
+  // What was just sent may have ended it already.
   const { phase } = connection;
   if (phase.name === 'closed') return;
   connection.phase = { name: 'closed' };
@@ -19,12 +23,35 @@ export function endConnection(core: Core, connection: Connection, end: EndReason
   if (phase.name === 'connected') endService(core, connection, phase.session, end);
 }
 
+/** The DISCONNECT that tells a client of 5.0 why it is closed (4.13). */
+function sayGoodbye(core: Core, connection: Connection, end: EndReason): void {
+  const reasonCode = core.rules.disconnectReasonCode(end);
+  if (reasonCode === null) return;
+  sendPacket(core, connection, { type: 'disconnect', reasonCode, properties: { reasonString: explanation(end) } });
+}
+
+function explanation(end: EndReason): string | undefined {
+  switch (end.kind) {
+    case 'violation':
+      return describeViolation(end.violation);
+    case 'unexpected-packet':
+      return `a ${end.packetType.toUpperCase()} has no place here`;
+    case 'rejected':
+      return end.why;
+    case 'limit':
+      return `the limit ${end.limit} is reached`;
+    default:
+      return undefined;
+  }
+}
+
 function endService(core: Core, connection: Connection, session: Session, end: EndReason): void {
   const { rules } = core;
   core.counters.clientsConnected--;
   const { will } = session;
   if (rules.forgetsWill(end, session)) session.will = null;
   // The session comes first: if it ends here, it is no subscriber of its own Will any more.
-  if (session.connection === connection) leaveSession(core, session, end);
-  if (will !== null && rules.publishesWill(end, will, session)) publishWill(core, session, will);
+  const isOwner = session.connection === connection;
+  if (isOwner) leaveSession(core, session, end);
+  if (will !== null && rules.publishesWill(end, will, session)) settleWill(core, session, will, end);
 }

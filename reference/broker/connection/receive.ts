@@ -3,11 +3,13 @@
 import {
   createFrameDecoder,
   decodePacket,
+  describeViolation,
   type Frame,
   type FrameDecoder,
   frameBytes,
   packetTypes,
   type Violation,
+  versionNamedBy,
 } from '../../codec/index.ts';
 import type { Core } from '../core.ts';
 import { refuse } from '../handlers/connect.ts';
@@ -45,7 +47,10 @@ function receiveFrame(core: Core, connection: Connection, frame: Frame): void {
   core.counters.messagesReceived++;
   const packet = decodePacket(frame, connection.version);
   if (packet.type === 'violation') {
-    react(core, connection, packet, frameBytes(frame));
+    const bytes = frameBytes(frame);
+    const isFirstConnect = connection.phase.name === 'waiting' && packetTypes[(bytes[0] ?? 0) >> 4] === 'connect';
+    if (isFirstConnect) connection.version = versionNamedBy(frame) ?? connection.version;
+    react(core, connection, packet, bytes);
     return;
   }
   if (core.rules.endsSilence(packet.type)) connection.keepAlive?.heard();
@@ -64,7 +69,7 @@ function react(core: Core, connection: Connection, violation: Violation, bytes: 
       endConnection(core, connection, { kind: 'violation', violation });
       return;
     case 'refuse':
-      refuse(core, connection, reaction.returnCode);
+      refuse(core, connection, reaction.returnCode, { reasonString: describeViolation(violation) });
       return;
     case 'read-as': {
       const frames = createFrameDecoder({ maxPacketBytes: core.limits.maxPacketBytes });

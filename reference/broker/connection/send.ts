@@ -4,10 +4,12 @@ import { encodePacket, type Packet, type PacketType } from '../../codec/index.ts
 import type { Core } from '../core.ts';
 import type { Connection } from './connection.ts';
 
-/** Encodes and sends a packet; a closed connection swallows it. */
+/** Encodes and sends a packet; a closed connection swallows it, and so does a limit of the client that it exceeds. */
 export function sendPacket(core: Core, connection: Connection, packet: Packet): void {
   if (connection.phase.name === 'closed') return;
-  sendBytes(core, connection, packet.type, encodePacket(packet, connection.version));
+  const bytes =
+    connection.version === '5.0' ? fitted(core, connection, packet) : encodePacket(packet, connection.version);
+  if (bytes !== null) sendBytes(core, connection, packet.type, bytes);
 }
 
 /** Sends the bytes of one packet; a closed connection swallows them. */
@@ -19,4 +21,23 @@ export function sendBytes(core: Core, connection: Connection, type: PacketType, 
   if (type === 'publish') counters.publishMessagesSent++;
   if (core.rules.endsSilence('sent')) connection.keepAlive?.heard();
   connection.wire.send(bytes);
+}
+
+/**
+ * The bytes of a packet of 5.0: without what explains it where the client wants no explanation, or where that makes it
+ * too large (3.1.2.11.4, 3.1.2.11.7); null if it is too large even so.
+ */
+function fitted({ rules }: Core, { terms }: Connection, packet: Packet): Uint8Array | null {
+  const fits = (bytes: Uint8Array): boolean => rules.fitsClient(bytes.length, terms.maximumPacketSize, packet.type);
+  if (rules.mayExplain(packet.type, terms)) {
+    const bytes = encodePacket(packet, '5.0');
+    if (fits(bytes)) return bytes;
+  }
+  const bytes = encodePacket(unexplained(packet), '5.0');
+  return fits(bytes) ? bytes : null;
+}
+
+function unexplained(packet: Packet): Packet {
+  if (!('properties' in packet) || packet.properties === undefined) return packet;
+  return { ...packet, properties: { ...packet.properties, reasonString: undefined, userProperty: undefined } };
 }

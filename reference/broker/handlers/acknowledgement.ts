@@ -13,12 +13,17 @@ export function handleAcknowledgement(
   core: Core,
   connection: Connection,
   session: Session,
-  { type, packetIdentifier }: Puback | Pubrec | Pubcomp,
+  { type, packetIdentifier, reasonCode }: Puback | Pubrec | Pubcomp,
 ): void {
+  const { rules } = core;
   const inFlight = session.inFlight.get(packetIdentifier);
-  switch (core.rules.onAcknowledgement(type, inFlight, session)) {
-    case 'ignore':
+  const isOver = inFlight !== undefined && rules.endsExchange(type, reasonCode);
+  switch (isOver ? 'complete' : rules.onAcknowledgement(type, inFlight, session)) {
+    case 'ignore': {
+      const unknown = inFlight === undefined ? rules.pubrelForUnknown(type, session) : null;
+      if (unknown !== null) sendPacket(core, connection, { type: 'pubrel', packetIdentifier, reasonCode: unknown });
       return;
+    }
     case 'close':
       endConnection(core, connection, { kind: 'unexpected-packet', packetType: type });
       return;
@@ -32,7 +37,7 @@ export function handleAcknowledgement(
       if (inFlight.awaiting === 'pubrec') hold(session, { ...inFlight, awaiting: 'pubcomp' });
       sendPacket(core, connection, {
         type: 'pubrel',
-        packetIdentifier: core.rules.pubrelIdentifier(inFlight, session),
+        packetIdentifier: rules.pubrelIdentifier(inFlight, session),
         reasonCode: 0,
       });
   }

@@ -14,9 +14,9 @@ describe('a CONNECT that is refused', () => {
     expect(client.isClosed).toBe(true);
   });
 
-  test('is of 5.0: CONNACK 1 in the form of 3.1.1, close', () => {
+  test('is of a level to come: CONNACK 1 in the form of 3.1.1, close', () => {
     const client = createTestBroker().open();
-    client.sendBytes(fromHex('10 0e 00 04 4d 51 54 54 05 02 00 00 00 00 01 61'));
+    client.sendBytes(fromHex('10 0e 00 04 4d 51 54 54 06 02 00 00 00 00 01 61'));
     expect(client.take()).toEqual(refusal(1));
     expect(client.isClosed).toBe(true);
   });

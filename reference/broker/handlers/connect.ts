@@ -1,28 +1,33 @@
 /** CONNECT: refused, or answered and served (3.1.4). */
 
-import type { Connect, Will } from '../../codec/index.ts';
+import type { Connect, Properties, Will } from '../../codec/index.ts';
 import type { Connection } from '../connection/connection.ts';
 import { endConnection } from '../connection/end.ts';
 import { watchSilence } from '../connection/keep-alive.ts';
 import { sendPacket } from '../connection/send.ts';
+import { termsOf } from '../connection/terms.ts';
 import { copyBytes } from '../copy-bytes.ts';
 import type { Core } from '../core.ts';
+import { refusalCode } from '../rules/connect.ts';
 import { makeUniqueClientId } from '../session/client-id.ts';
 import { type OpenedSession, openSession } from '../session/lifetime.ts';
 import { resumeDelivery } from '../session/redeliver.ts';
+import type { Session } from '../session/session.ts';
 
-const serverUnavailable = 3;
-const identifierRejected = 2;
+/** What the protocol itself lets nobody exceed (2.1.4), which need not be told. */
+const largestPacketBytes = 268_435_455 + 5;
 
 /** Handles the CONNECT of a connection that has no session. */
 export function handleConnect(core: Core, connection: Connection, connect: Connect): void {
   const { rules } = core;
-  const wrongVersion = rules.refusalOfVersion(connect);
-  if (wrongVersion !== null) {
-    refuse(core, connection, wrongVersion);
+  connection.version = connect.version;
+  connection.terms = termsOf(connect);
+  const wished = rules.refusalOfWish(connect, core.settings);
+  if (wished !== null) {
+    const serverReference = core.settings.serverReference ?? undefined;
+    refuse(core, connection, wished, { serverReference });
     return;
   }
-  connection.version = connect.version;
 
   const clientId = rules.effectiveClientId(connect, () => makeUniqueClientId(core));
   const refusal = rules.refusalOfClientId(connect) ?? makeRoom(core, connect, clientId);
@@ -34,11 +39,12 @@ export function handleConnect(core: Core, connection: Connection, connect: Conne
 function makeRoom(core: Core, connect: Connect, clientId: string): number | null {
   const { rules, sessions, limits } = core;
   const existing = sessions.get(rules.sessionKey(clientId));
-  if (existing === undefined) return sessions.size < limits.maxSessions ? null : serverUnavailable;
+  const refusedAs = (why: 'server-unavailable' | 'identifier-rejected'): number => refusalCode(why, connect.version);
+  if (existing === undefined) return sessions.size < limits.maxSessions ? null : refusedAs('server-unavailable');
   if (existing.connection === null) return null;
   const action = rules.onClientIdInUse(connect, existing);
   if (action === 'close-existing') endConnection(core, existing.connection, { kind: 'taken-over' });
-  return action === 'refuse' ? identifierRejected : null;
+  return action === 'refuse' ? refusedAs('identifier-rejected') : null;
 }
 
 function accept(core: Core, connection: Connection, connect: Connect, clientId: string): void {
@@ -46,7 +52,9 @@ function accept(core: Core, connection: Connection, connect: Connect, clientId: 
   const { session, resumed } = beginService(core, connection, connect, clientId);
   const answer = (): void => {
     const sessionPresent = rules.sessionPresent(connect, resumed, session);
-    sendPacket(core, connection, rules.acceptance(connect, sessionPresent));
+    const connack = rules.acceptance(connect, sessionPresent);
+    const properties = connect.version === '5.0' ? promises(core, connect, session) : undefined;
+    sendPacket(core, connection, properties === undefined ? connack : { ...connack, properties });
   };
   const answersFirst = !rules.deliversBeforeConnack(session);
   if (answersFirst) answer();
@@ -54,9 +62,29 @@ function accept(core: Core, connection: Connection, connect: Connect, clientId: 
   if (!answersFirst) answer();
 }
 
-/** Answers a CONNECT with a return code other than 0, and closes. */
-export function refuse(core: Core, connection: Connection, returnCode: number): void {
-  sendPacket(core, connection, core.rules.refusal(returnCode));
+/** What CONNACK of 5.0 tells about the server, and what was decided for this client. */
+function promises(core: Core, connect: Connect, session: Session): Properties {
+  const { rules, limits, settings } = core;
+  const { maxReceivedMessages: receiveMaximum, maxTopicAliases: topicAliasMaximum } = limits;
+  const { sessionExpiryInterval } = session;
+  const asked = connect.properties?.sessionExpiryInterval ?? 0;
+  return rules.connackProperties(connect, {
+    receiveMaximum,
+    maximumPacketSize: Math.min(limits.maxPacketBytes, largestPacketBytes),
+    topicAliasMaximum,
+    settings,
+    decided: {
+      sessionExpiryInterval: sessionExpiryInterval === asked ? undefined : sessionExpiryInterval,
+      assignedClientIdentifier: connect.clientId === '' ? session.clientId : undefined,
+      serverKeepAlive: rules.serverKeepAlive(connect, settings) ?? undefined,
+    },
+  });
+}
+
+/** Answers a CONNECT with a return code other than 0, and closes; `properties` are for clients of 5.0. */
+export function refuse(core: Core, connection: Connection, returnCode: number, properties?: Properties): void {
+  const connack = core.rules.refusal(returnCode);
+  sendPacket(core, connection, connection.version === '5.0' ? { ...connack, properties } : connack);
   if (core.rules.closesAfterRefusal(returnCode)) endConnection(core, connection, { kind: 'refused', returnCode });
   else connection.phase = { name: 'waiting', refusedWith: returnCode };
 }
@@ -73,7 +101,8 @@ export function beginService(core: Core, connection: Connection, connect: Connec
   counters.clientsConnected++;
   counters.clientsMaximum = Math.max(counters.clientsMaximum, counters.clientsConnected);
 
-  const limitMs = rules.silenceLimitMs(connect.keepAlive, session);
+  const keepAlive = rules.serverKeepAlive(connect, core.settings) ?? connect.keepAlive;
+  const limitMs = rules.silenceLimitMs(keepAlive, session);
   if (Number.isFinite(limitMs)) {
     connection.keepAlive = watchSilence(clock, limitMs, () => endConnection(core, connection, { kind: 'keep-alive' }));
   }
@@ -81,4 +110,13 @@ export function beginService(core: Core, connection: Connection, connect: Connec
 }
 
 /** A Will outlives the bytes in which it came. */
-const ownedWill = (will: Will | null): Will | null => will && { ...will, payload: copyBytes(will.payload) };
+function ownedWill(will: Will | null): Will | null {
+  if (will === null) return null;
+  const { payload, properties } = will;
+  const correlationData = properties?.correlationData && copyBytes(properties.correlationData);
+  return {
+    ...will,
+    payload: copyBytes(payload),
+    properties: properties === undefined ? undefined : { ...properties, correlationData },
+  };
+}

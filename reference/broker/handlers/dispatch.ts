@@ -71,7 +71,7 @@ function handle(core: Core, connection: Connection, session: Session, packet: Pa
       handlePingreq(core, connection, session);
       return;
     case 'disconnect':
-      handleDisconnect(core, connection, session);
+      handleDisconnect(core, connection, session, packet);
       return;
     case 'connect':
       handleSecondConnect(core, connection, session, packet);

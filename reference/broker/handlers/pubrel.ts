@@ -11,7 +11,9 @@ export function handlePubrel(core: Core, connection: Connection, session: Sessio
   const { packetIdentifier } = pubrel;
   const held = session.received.has(packetIdentifier);
   if (core.rules.releasesOnPubrel(pubrel, session)) session.received.delete(packetIdentifier);
+  connection.unfinished.delete(packetIdentifier);
   if (!core.rules.answersPubrel(pubrel, held, session)) return;
   const answered = core.rules.answerIdentifier(packetIdentifier, 'pubcomp', session);
-  sendPacket(core, connection, { type: 'pubcomp', packetIdentifier: answered, reasonCode: 0 });
+  const reasonCode = connection.version === '5.0' ? core.rules.pubcompReasonCode(held) : 0;
+  sendPacket(core, connection, { type: 'pubcomp', packetIdentifier: answered, reasonCode });
 }

@@ -1,6 +1,6 @@
 /** SUBSCRIBE: makes the subscriptions, answers, and sends what is retained for them (3.8.4). */
 
-import type { Subscribe } from '../../codec/index.ts';
+import type { Subscribe, Subscription } from '../../codec/index.ts';
 import type { Connection } from '../connection/connection.ts';
 import { endConnection } from '../connection/end.ts';
 import { sendPacket } from '../connection/send.ts';
@@ -17,18 +17,23 @@ interface Made {
 
 /** Handles a SUBSCRIBE. */
 export function handleSubscribe(core: Core, connection: Connection, session: Session, subscribe: Subscribe): void {
-  const { rules } = core;
+  const { rules, settings } = core;
+  const refused = connection.version === '5.0' ? rules.refusalOfSubscribe(subscribe, settings) : null;
+  if (refused !== null) {
+    const why = 'a SUBSCRIBE that asks for what the server does not offer';
+    endConnection(core, connection, { kind: 'rejected', reasonCode: refused, why });
+    return;
+  }
+
   const done: Made[] = [];
   const reasonCodes: number[] = [];
-
+  const [subscriptionIdentifier = null] = subscribe.properties?.subscriptionIdentifier ?? [];
   for (const requested of rules.filtersToSubscribe(subscribe, session)) {
-    const topicFilter = rules.heldFilter(requested.topicFilter);
-    const limit = boundInTheWayOf(core, session, topicFilter);
+    const limit = boundInTheWayOf(core, session, rules.heldFilter(requested.topicFilter));
     if (limit === null) {
-      const qos = rules.grantedQos(requested, session);
-      const made = { topicFilter, qos };
+      const made = heldAs(core, session, requested, subscriptionIdentifier);
       done.push({ made, replaced: addSubscription(core, session, made) });
-      reasonCodes.push(rules.subackCode(qos, requested));
+      reasonCodes.push(rules.subackCode(made.qos, requested));
       continue;
     }
     const reaction = rules.onSubscriptionLimit(session.version);
@@ -46,12 +51,33 @@ export function handleSubscribe(core: Core, connection: Connection, session: Ses
   }
 }
 
-function deliverRetained(core: Core, session: Session, { topicFilter, qos: granted }: HeldSubscription): void {
+function heldAs(
+  { rules, settings }: Core,
+  session: Session,
+  requested: Subscription,
+  subscriptionIdentifier: number | null,
+): HeldSubscription {
+  const topicFilter = rules.heldFilter(requested.topicFilter);
+  return {
+    topicFilter,
+    qos: rules.grantedQos(requested, session, settings.maximumQos),
+    noLocal: requested.noLocal ?? false,
+    retainAsPublished: requested.retainAsPublished ?? false,
+    retainHandling: requested.retainHandling ?? 0,
+    subscriptionIdentifier,
+    share: rules.shareOf(topicFilter, session.version),
+  };
+}
+
+function deliverRetained(core: Core, session: Session, made: HeldSubscription): void {
   const { rules } = core;
+  const { topicFilter, qos: granted, retainAsPublished } = made;
   for (const message of [...core.retained.match(topicFilter), ...core.sys.match(topicFilter)]) {
-    if (!rules.deliversTo(session, message, 'retained')) continue;
+    if (!rules.deliversTo(session, message, 'retained') || !rules.passesNoLocal(made, message, session)) continue;
     const qos = rules.deliveryQos(message, granted, 'retained', session);
-    const retain = rules.retainFlag(message, 'retained', session);
-    deliver(core, session, createDelivery(message, 'retained', qos, retain));
+    const retain = rules.retainFlag(message, 'retained', session, retainAsPublished);
+    const subscriptionIdentifiers = rules.identifiersInPublish([made], 'retained', session);
+    const form = { cause: 'retained', qos, retain, subscriptionIdentifiers, group: null } as const;
+    deliver(core, session, createDelivery(message, form));
   }
 }

@@ -16,8 +16,9 @@ export function handleUnsubscribe(
   unsubscribe: Unsubscribe,
 ): void {
   const { rules } = core;
-  let removedCount = 0;
+  const removedBy: number[] = [];
   for (const topicFilter of rules.filtersToUnsubscribe(unsubscribe, session)) {
+    let removedCount = 0;
     for (const removed of rules.filtersRemovedBy(topicFilter, session.subscriptions)) {
       removeSubscription(core, session, removed);
       removedCount++;
@@ -25,7 +26,8 @@ export function handleUnsubscribe(
         if (!rules.completesAfterUnsubscribe(inFlight, removed, session)) forget(session, inFlight.packetIdentifier);
       }
     }
+    removedBy.push(removedCount);
   }
-  const unsuback = rules.unsuback(unsubscribe, removedCount, session);
+  const unsuback = rules.unsuback(unsubscribe, removedBy, session);
   if (unsuback !== null) sendPacket(core, connection, unsuback);
 }

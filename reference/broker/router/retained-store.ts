@@ -1,6 +1,6 @@
 /**
- * The retained messages: at most one for each Topic Name, bounded, and kept for as long as the settings say (3.3.1.3,
- * 4.1).
+ * The retained messages: at most one for each Topic Name, bounded, and kept for as long as the settings and they
+ * themselves say (3.3.1.3, 3.3.2.3.3, 4.1).
  */
 
 import type { Clock, Timer } from '../../clock.ts';
@@ -21,7 +21,7 @@ export interface RetainedStore {
   delete(topicName: string): void;
   match(topicFilter: string): Message[];
   all(): Iterable<Message>;
-  /** Cancels the timer. */
+  /** Cancels the timers. */
   stop(): void;
 }
 
@@ -35,51 +35,39 @@ interface RetainedStoreOptions {
 
 interface Entry {
   readonly message: Message;
-  readonly dueMs: number;
+  /** Null for one that is kept until it is cleared. */
+  readonly timer: Timer | null;
 }
 
 /** Makes an empty store. */
 export function createRetainedStore({ clock, rules, limits, settings }: RetainedStoreOptions): RetainedStore {
   const tree = createNameTree<Entry>(rules);
-  // All are kept equally long, so the order of storing is the order of expiry.
-  const byAge = new Map<string, Entry>();
+  const byTopic = new Map<string, Entry>();
   let weightBytes = 0;
-  let timer: Timer | null = null;
 
   const retainedAt = (topicName: string): Message | undefined => tree.get(topicName)?.message;
 
   const drop = (topicName: string): void => {
     const entry = tree.get(topicName);
     if (entry === undefined) return;
+    entry.timer?.cancel();
     tree.delete(entry.message.topic);
-    byAge.delete(entry.message.topic);
+    byTopic.delete(entry.message.topic);
     weightBytes -= messageWeightBytes(entry.message);
   };
 
-  const arm = (): void => {
-    const [oldest] = byAge.values();
-    if (timer !== null || oldest === undefined || oldest.dueMs === Number.POSITIVE_INFINITY) return;
-    timer = clock.setTimer(Math.max(0, oldest.dueMs - clock.now()), () => {
-      timer = null;
-      for (const { message, dueMs } of byAge.values()) {
-        if (dueMs > clock.now()) break;
-        drop(message.topic);
-      }
-      arm();
-    });
-  };
-
   const store = (message: Message): void => {
-    const entry = { message, dueMs: clock.now() + rules.retainedLifetimeMs(settings.retainedExpiryMs) };
+    const lifetimeMs = rules.retainedLifetimeMs(settings.retainedExpiryMs, message);
+    const timer = Number.isFinite(lifetimeMs) ? clock.setTimer(lifetimeMs, () => drop(message.topic)) : null;
+    const entry = { message, timer };
     tree.set(message.topic, entry);
-    byAge.set(message.topic, entry);
+    byTopic.set(message.topic, entry);
     weightBytes += messageWeightBytes(message);
-    arm();
   };
 
   return {
     get count() {
-      return byAge.size;
+      return byTopic.size;
     },
     get weightBytes() {
       return weightBytes;
@@ -91,7 +79,7 @@ export function createRetainedStore({ clock, rules, limits, settings }: Retained
       const freedBytes = existing === undefined ? 0 : messageWeightBytes(existing);
       if (weightBytes - freedBytes + messageWeightBytes(message) > limits.maxRetainedBytes) return 'maxRetainedBytes';
       if (existing !== undefined) return null;
-      if (byAge.size >= limits.maxRetainedMessages) return 'maxRetainedMessages';
+      if (byTopic.size >= limits.maxRetainedMessages) return 'maxRetainedMessages';
       const { length } = rules.topicLevels(message.topic);
       return tree.nodeCount + length > limits.maxRetainedNodes ? 'maxRetainedNodes' : null;
     },
@@ -106,8 +94,10 @@ export function createRetainedStore({ clock, rules, limits, settings }: Retained
     delete: drop,
     match: (topicFilter) => tree.match(topicFilter).map(({ message }) => message),
     *all() {
-      for (const { message } of byAge.values()) yield message;
+      for (const { message } of byTopic.values()) yield message;
     },
-    stop: () => timer?.cancel(),
+    stop: () => {
+      for (const { timer } of byTopic.values()) timer?.cancel();
+    },
   };
 }

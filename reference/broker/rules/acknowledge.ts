@@ -5,6 +5,8 @@ import type { InFlight, SessionView } from '../session/session.ts';
 /** The packets by which a client acknowledges. */
 export type AcknowledgementType = 'puback' | 'pubrec' | 'pubcomp';
 
+const packetIdentifierNotFound = 0x92;
+
 /** The rules for the sender in section 4.3. */
 export const acknowledgeRules = {
   /**
@@ -21,6 +23,19 @@ export const acknowledgeRules = {
     if (inFlight === undefined) return 'ignore';
     if (packetType === 'pubrec') return inFlight.delivery.qos === 2 ? 'release' : 'ignore';
     return packetType === inFlight.awaiting ? 'complete' : 'ignore';
+  },
+
+  /**
+   * Whether a PUBACK or PUBREC of 5.0 with this Reason Code ends the exchange although the client did not take the
+   * message: one of 0x80 or more does, and nothing is sent for it again (4.3.3) [MQTT-4.8.2-6].
+   */
+  endsExchange(packetType: AcknowledgementType, reasonCode: number): boolean {
+    return packetType === 'pubrec' && reasonCode >= 0x80;
+  },
+
+  /** The Reason Code of a PUBREL: 5.0 tells when nothing is in flight under the identifier (3.6.2.1); null sends none. */
+  pubrelForUnknown(packetType: AcknowledgementType, { version }: SessionView): number | null {
+    return version === '5.0' && packetType === 'pubrec' ? packetIdentifierNotFound : null;
   },
 
   /** The identifier in PUBREL: that of the PUBLISH [MQTT-4.3.3-1]. */

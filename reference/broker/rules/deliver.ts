@@ -2,7 +2,7 @@
 
 import type { QoS } from '../../codec/index.ts';
 import type { Cause, Delivery, Message } from '../message.ts';
-import type { InFlight, SessionView } from '../session/session.ts';
+import type { HeldSubscription, InFlight, SessionView } from '../session/session.ts';
 
 const lastPacketIdentifier = 65_535;
 
@@ -21,6 +21,13 @@ export const deliverRules = {
   },
 
   /**
+   * Whether a subscription gets a message that its own client published: not with No Local 1 [MQTT-3.8.3-3].
+   */
+  passesNoLocal({ noLocal }: HeldSubscription, { publisher }: Message, session: SessionView): boolean {
+    return !noLocal || publisher !== session.clientId;
+  },
+
+  /**
    * The copies that a client gets whose subscriptions overlap, each as the granted QoS it goes by. One at the highest
    * [MQTT-3.3.5-1]; more are allowed and never sent here. `granted` has at least two entries.
    */
@@ -34,10 +41,11 @@ export const deliverRules = {
   },
 
   /**
-   * RETAIN: 1 when a new subscription is why it is sent [MQTT-3.3.1-8], 0 when an established one is [MQTT-3.3.1-9].
+   * RETAIN: 1 when a new subscription is why it is sent [MQTT-3.3.1-8], 0 when an established one is [MQTT-3.3.1-9],
+   * unless that one asked for it as published [MQTT-3.3.1-13].
    */
-  retainFlag(_message: Message, cause: Cause, _session: SessionView): boolean {
-    return cause === 'retained';
+  retainFlag(message: Message, cause: Cause, _session: SessionView, retainAsPublished: boolean): boolean {
+    return cause === 'retained' || (retainAsPublished && message.retain);
   },
 
   /**
@@ -48,9 +56,12 @@ export const deliverRules = {
     return qos > 0 && attempt > 1;
   },
 
-  /** How many messages may be in flight to a client at once; the standard sets no bound, so it is the limit's. */
-  inFlightWindow(maxInFlightMessages: number, _session: SessionView): number {
-    return maxInFlightMessages;
+  /**
+   * How many messages may be in flight to a client at once: as many as its Receive Maximum says [MQTT-3.3.4-9]; before
+   * 5.0 the standard sets no bound, so it is the limit's.
+   */
+  inFlightWindow(maxInFlightMessages: number, { terms }: SessionView): number {
+    return Math.min(maxInFlightMessages, terms.receiveMaximum);
   },
 
   /** A Packet Identifier that is not in use [MQTT-2.3.1-4] and not 0 [MQTT-2.3.1-1]. At least one is free. */

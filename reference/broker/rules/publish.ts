@@ -3,6 +3,19 @@
 import type { Publish, Pubrel } from '../../codec/index.ts';
 import type { Message } from '../message.ts';
 import type { SessionView } from '../session/session.ts';
+import type { Settings } from '../settings.ts';
+
+/** What became of a message that a client published. */
+export type PublicationFate = 'delivered' | 'nobody-subscribes' | 'discarded' | 'no-room';
+
+const success = 0x00;
+const noMatchingSubscribers = 0x10;
+const protocolError = 0x82;
+const notAuthorized = 0x87;
+const packetIdentifierNotFound = 0x92;
+const quotaExceeded = 0x97;
+const retainNotSupported = 0x9a;
+const qosNotSupported = 0x9b;
 
 /** The rules for the receiver in section 4.3. */
 export const publishRules = {
@@ -10,8 +23,19 @@ export const publishRules = {
    * The Application Message of a PUBLISH: its topic and payload untouched, whatever they are [MQTT-4.7.3-4]
    * [MQTT-3.3.2-3].
    */
-  messageOf({ topic, payload, qos, retain, dup }: Publish, publisher: SessionView): Message {
-    return { topic, payload, qos, retain, dup, publisher: publisher.clientId };
+  messageOf(publish: Publish, publisher: SessionView, takenAtMs: number): Message {
+    const { topic, payload, qos, retain, dup, properties } = publish;
+    return { topic, payload, qos, retain, dup, publisher: publisher.clientId, properties, takenAtMs };
+  },
+
+  /**
+   * The Reason Code with which 5.0 closes on a PUBLISH that asks for what is not offered, or null: a QoS
+   * [MQTT-3.2.2-11] or RETAIN [MQTT-3.2.2-14] beyond what CONNACK told, a Subscription Identifier [MQTT-3.3.4-6].
+   */
+  refusalOfPublish({ qos, retain, properties }: Publish, settings: Settings): number | null {
+    if (properties?.subscriptionIdentifier !== undefined) return protocolError;
+    if (qos > settings.maximumQos) return qosNotSupported;
+    return retain && !settings.retainAvailable ? retainNotSupported : null;
   },
 
   /**
@@ -44,6 +68,25 @@ export const publishRules = {
   /** The identifier in that answer, or in PUBCOMP: that of the packet answered [MQTT-2.3.1-6] [MQTT-4.3.3-2]. */
   answerIdentifier(packetIdentifier: number, _answer: 'puback' | 'pubrec' | 'pubcomp', _session: SessionView): number {
     return packetIdentifier;
+  },
+
+  /** The Reason Code of PUBACK and PUBREC, which 5.0 has: that nobody subscribes may be told (3.4.2.1, 3.5.2.1). */
+  publishReasonCode(fate: PublicationFate): number {
+    switch (fate) {
+      case 'delivered':
+        return success;
+      case 'nobody-subscribes':
+        return noMatchingSubscribers;
+      case 'discarded':
+        return notAuthorized;
+      case 'no-room':
+        return quotaExceeded;
+    }
+  },
+
+  /** The Reason Code of PUBCOMP: 5.0 tells when the identifier was not held (3.7.2.1). */
+  pubcompReasonCode(held: boolean): number {
+    return held ? success : packetIdentifierNotFound;
   },
 
   /** Whether PUBREL frees the identifier for a new message [MQTT-4.3.3-2]. */

@@ -23,9 +23,13 @@ export const retainRules = {
     return message;
   },
 
-  /** Milliseconds for which a message is retained: as long as the settings say, else until it is cleared (4.1). */
-  retainedLifetimeMs(retainedExpiryMs: number | null): number {
-    return retainedExpiryMs ?? Number.POSITIVE_INFINITY;
+  /**
+   * Milliseconds for which a message is retained: as long as the settings say, else until it is cleared (4.1), and no
+   * longer than its Message Expiry Interval (3.3.2.3.3).
+   */
+  retainedLifetimeMs(retainedExpiryMs: number | null, { properties }: Message): number {
+    const ownMs = (properties?.messageExpiryInterval ?? Number.POSITIVE_INFINITY) * 1000;
+    return Math.min(retainedExpiryMs ?? Number.POSITIVE_INFINITY, ownMs);
   },
 
   /** The topics whose retained messages go when a session ends: none, they are no part of it [MQTT-3.1.2.7]. */
@@ -35,9 +39,18 @@ export const retainRules = {
 
   /**
    * Whether matching retained messages are sent for a subscription: for a new one [MQTT-3.3.1-6] and for one that is
-   * made again [MQTT-3.8.4-3]; `replaced` is what the session held for the same filter.
+   * made again [MQTT-3.8.4-3], as far as its Retain Handling asks for them [MQTT-3.3.1-9] to [MQTT-3.3.1-11], and never
+   * for a shared one (3.8.4); `replaced` is what the session held for the same filter.
    */
-  sendsRetained(_made: HeldSubscription, _replaced: HeldSubscription | undefined, _session: SessionView): boolean {
-    return true;
+  sendsRetained(made: HeldSubscription, replaced: HeldSubscription | undefined, _session: SessionView): boolean {
+    if (made.share !== null) return false;
+    switch (made.retainHandling) {
+      case 0:
+        return true;
+      case 1:
+        return replaced === undefined;
+      case 2:
+        return false;
+    }
   },
 };

@@ -1,10 +1,26 @@
 /** Decisions about SUBSCRIBE and UNSUBSCRIBE (3.8 to 3.11). */
 
-import type { QoS, Suback, Subscribe, Subscription, Unsuback, Unsubscribe, Version } from '../../codec/index.ts';
+import {
+  hasWildcard,
+  isSharedFilter,
+  type QoS,
+  type Suback,
+  type Subscribe,
+  type Subscription,
+  type Unsuback,
+  type Unsubscribe,
+  type Version,
+} from '../../codec/index.ts';
 import type { HeldSubscription, InFlight, SessionView } from '../session/session.ts';
+import type { Settings } from '../settings.ts';
 
-/** The return code of SUBACK that tells of a failure. */
 const failure = 0x80;
+const quotaExceeded = 0x97;
+const sharedSubscriptionsNotSupported = 0x9e;
+const subscriptionIdentifiersNotSupported = 0xa1;
+const wildcardSubscriptionsNotSupported = 0xa2;
+const success = 0x00;
+const noSubscriptionExisted = 0x11;
 
 /** The rules of section 3.8.4 and 3.10.4. */
 export const subscribeRules = {
@@ -13,9 +29,25 @@ export const subscribeRules = {
     return subscriptions;
   },
 
-  /** The QoS granted: the one requested [MQTT-3.8.4-5]. */
-  grantedQos({ qos }: Subscription, _session: SessionView): QoS {
-    return qos;
+  /**
+   * The Reason Code with which 5.0 closes on a SUBSCRIBE that asks for what CONNACK said is not offered, or null
+   * (3.2.2.3.11 to 3.2.2.3.13).
+   */
+  refusalOfSubscribe({ subscriptions, properties }: Subscribe, settings: Settings): number | null {
+    const someFilter = (is: (topicFilter: string) => boolean): boolean =>
+      subscriptions.some(({ topicFilter }) => is(topicFilter));
+    if (!settings.subscriptionIdentifierAvailable && properties?.subscriptionIdentifier !== undefined) {
+      return subscriptionIdentifiersNotSupported;
+    }
+    if (!settings.sharedSubscriptionAvailable && someFilter(isSharedFilter)) return sharedSubscriptionsNotSupported;
+    return !settings.wildcardSubscriptionAvailable && someFilter(hasWildcard)
+      ? wildcardSubscriptionsNotSupported
+      : null;
+  },
+
+  /** The QoS granted: the one requested [MQTT-3.8.4-5], at most the server's Maximum QoS [MQTT-3.2.2-9]. */
+  grantedQos({ qos }: Subscription, _session: SessionView, maximumQos: QoS): QoS {
+    return qos < maximumQos ? qos : maximumQos;
   },
 
   /** The return code of a subscription that was made: the QoS granted [MQTT-3.8.4-5]. */
@@ -25,7 +57,8 @@ export const subscribeRules = {
 
   /** What is done about a subscription beyond a limit: SUBACK tells [MQTT-3.8.4-5]; 3.1 has no code for it. */
   onSubscriptionLimit(version: Version): { readonly type: 'fail'; readonly code: number } | { readonly type: 'close' } {
-    return version === '3.1' ? { type: 'close' } : { type: 'fail', code: failure };
+    if (version === '3.1') return { type: 'close' };
+    return { type: 'fail', code: version === '5.0' ? quotaExceeded : failure };
   },
 
   /** The filter under which a subscription is held: the same, character by character [MQTT-4.7.3-4]. */
@@ -66,9 +99,11 @@ export const subscribeRules = {
 
   /**
    * The UNSUBACK: the UNSUBSCRIBE's identifier [MQTT-3.10.4-4], also if nothing was removed [MQTT-3.10.4-5]; one for
-   * all [MQTT-3.10.4-6].
+   * all [MQTT-3.10.4-6]. 5.0 adds a code for each filter in its order [MQTT-3.11.3-1]; `removed` counts what each of
+   * them removed.
    */
-  unsuback({ packetIdentifier }: Unsubscribe, _removedCount: number, _session: SessionView): Unsuback | null {
-    return { type: 'unsuback', packetIdentifier, reasonCodes: [] };
+  unsuback({ packetIdentifier }: Unsubscribe, removed: readonly number[], { version }: SessionView): Unsuback | null {
+    const reasonCodes = removed.map((count) => (count > 0 ? success : noSubscriptionExisted));
+    return { type: 'unsuback', packetIdentifier, reasonCodes: version === '5.0' ? reasonCodes : [] };
   },
 };

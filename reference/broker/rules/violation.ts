@@ -14,6 +14,7 @@ export type Reaction =
 export interface ViolationContext {
   /** The type in the fixed header; null for the reserved numbers, and where no packet could be told from the bytes. */
   readonly packetType: PacketType | null;
+  /** Of the connection; for a CONNECT the one that it names, if that can be told. */
   readonly version: Version;
   /** Null before CONNECT. */
   readonly session: SessionView | null;
@@ -22,18 +23,21 @@ export interface ViolationContext {
 }
 
 const unacceptableProtocolVersion = 1;
+const malformedPacket = 0x81;
+const protocolError = 0x82;
 
 /** The rules of section 4.8. */
 export const violationRules = {
   /**
-   * What to do about a packet that breaks the standard: close [MQTT-4.8.0-1], for a CONNECT without a CONNACK
-   * [MQTT-3.1.4-1], unless it is the first and only asks for a protocol level not spoken here, which is answered
-   * [MQTT-3.1.2-2].
+   * What to do about a packet that breaks the standard: close [MQTT-4.8.0-1] [MQTT-4.13.1-1], for a CONNECT without a
+   * CONNACK [MQTT-3.1.4-1], unless it is the first and only asks for a protocol level not spoken here, which is
+   * answered [MQTT-3.1.2-2], or is one of 5.0, which may be told why (4.13.1).
    */
-  onViolation(violation: Violation, { session }: ViolationContext): Reaction {
-    return violation.kind === 'unsupported-protocol-level' && session === null
-      ? { type: 'refuse', returnCode: unacceptableProtocolVersion }
-      : { type: 'close' };
+  onViolation({ kind }: Violation, { session, packetType, version }: ViolationContext): Reaction {
+    if (session !== null) return { type: 'close' };
+    if (kind === 'unsupported-protocol-level') return { type: 'refuse', returnCode: unacceptableProtocolVersion };
+    if (version !== '5.0' || packetType !== 'connect') return { type: 'close' };
+    return { type: 'refuse', returnCode: kind === 'malformed-packet' ? malformedPacket : protocolError };
   },
 
   /**

@@ -12,9 +12,27 @@ export const willRules = {
     return will ?? null;
   },
 
-  /** Whether the Will is published: unless DISCONNECT came first [MQTT-3.1.2-8] [MQTT-3.14.4-3]. */
+  /**
+   * Whether the Will is published: unless a DISCONNECT with Reason Code 0 came first, and before 5.0 any is that
+   * [MQTT-3.1.2-8] [MQTT-3.14.4-3].
+   */
   publishesWill(end: EndReason, _will: Will, _session: SessionView): boolean {
-    return end.kind !== 'disconnect';
+    return end.kind !== 'disconnect' || end.reasonCode !== 0;
+  },
+
+  /** Milliseconds for which the Will waits, unless its session ends before: its Will Delay Interval (3.1.3.2.2). */
+  willDelayMs({ properties }: Will, _session: SessionView, _end: EndReason): number {
+    return (properties?.willDelayInterval ?? 0) * 1000;
+  },
+
+  /** Whether a Will that waits is dropped when its client is back in its session in time [MQTT-3.1.3-9]. */
+  returnCancelsWill(_will: Will, _session: SessionView): boolean {
+    return true;
+  },
+
+  /** Whether a Will that waits is published when its session ends (3.1.3.2.2). */
+  sessionEndPublishesWill(_will: Will, _session: SessionView): boolean {
+    return true;
   },
 
   /** Whether the Will is forgotten at the connection's end, published or not [MQTT-3.1.2-10]. */
@@ -23,10 +41,10 @@ export const willRules = {
   },
 
   /**
-   * The message to publish: with the QoS [MQTT-3.1.2-9] and RETAIN [MQTT-3.1.2-16] [MQTT-3.1.2-17] that CONNECT asked
-   * for.
+   * The message to publish: with the QoS [MQTT-3.1.2-9], RETAIN [MQTT-3.1.2-16] [MQTT-3.1.2-17] and Will Properties that
+   * CONNECT asked for.
    */
-  willMessage({ topic, payload, qos, retain }: Will, clientId: string): Message {
-    return { topic, payload, qos, retain, dup: false, publisher: clientId };
+  willMessage({ topic, payload, qos, retain, properties }: Will, clientId: string, takenAtMs: number): Message {
+    return { topic, payload, qos, retain, dup: false, publisher: clientId, properties, takenAtMs };
   },
 };

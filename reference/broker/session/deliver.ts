@@ -1,5 +1,6 @@
 /** Sends messages to a session's client, or holds them until its window or its client is back (4.3 to 4.6). */
 
+import type { QoS } from '../../codec/index.ts';
 import type { Connection } from '../connection/connection.ts';
 import { sendBytes } from '../connection/send.ts';
 import type { Core } from '../core.ts';
@@ -19,13 +20,19 @@ export function deliver(core: Core, session: Session, delivery: Delivery): void 
   }
 }
 
-/** Sends what waits, as far as the in-flight window reaches. */
+/** Sends what waits, as far as the in-flight window reaches: first what is to be sent again. */
 export function pump(core: Core, session: Session): void {
+  for (const packetIdentifier of session.unsent) {
+    const item = session.inFlight.get(packetIdentifier);
+    if (session.connection === null || !hasRoomInFlight(core, session, 1)) return;
+    session.unsent.delete(packetIdentifier);
+    if (item !== undefined) sendInFlight(core, session, session.connection, item);
+  }
   for (let next = session.queue.peek(); next !== undefined; next = session.queue.peek()) {
-    if (session.connection === null || !hasRoomInFlight(core, session, next)) return;
+    if (session.connection === null || !hasRoomInFlight(core, session, next.qos)) return;
     session.queue.shift();
     session.heldBytes -= next.weightBytes;
-    start(core, session, session.connection, next);
+    if (!core.rules.isExpired(next.message, core.clock.now())) start(core, session, session.connection, next);
   }
 }
 
@@ -34,6 +41,7 @@ export function forget(session: Session, packetIdentifier: number): void {
   const inFlight = session.inFlight.get(packetIdentifier);
   if (inFlight === undefined) return;
   session.inFlight.delete(packetIdentifier);
+  session.unsent.delete(packetIdentifier);
   session.heldBytes -= inFlight.delivery.weightBytes;
 }
 
@@ -52,15 +60,43 @@ export function sendInFlight(
   { delivery, packetIdentifier, attempts }: InFlight,
 ): void {
   const dup = core.rules.dupFlag(delivery, attempts, session);
-  sendBytes(core, connection, 'publish', encodeDelivery(delivery, packetIdentifier, dup));
+  if (send(core, connection, delivery, packetIdentifier, dup)) return;
+  // It goes on as if it had been delivered [MQTT-3.1.2-25].
+  forget(session, packetIdentifier);
 }
 
-function hasRoomInFlight(core: Core, session: Session, { qos }: Delivery): boolean {
-  return qos === 0 || session.inFlight.size < core.rules.inFlightWindow(core.limits.maxInFlightMessages, session);
+/** Sends a PUBLISH, unless it is larger than the client takes: then it says so. */
+function send(core: Core, connection: Connection, delivery: Delivery, packetIdentifier: number, dup: boolean): boolean {
+  const { rules } = core;
+  const { message } = delivery;
+  const { version, terms, outboundAliases } = connection;
+  const isVersion5 = version === '5.0';
+  const alias = isVersion5 ? rules.outboundAlias(message.topic, outboundAliases, terms.topicAliasMaximum) : null;
+  const bytes = encodeDelivery(delivery, {
+    version,
+    packetIdentifier,
+    dup,
+    forwarded: isVersion5 ? rules.forwardedProperties(message, delivery.cause) : undefined,
+    messageExpiryInterval: isVersion5 ? rules.remainingExpiry(message, core.clock.now()) : undefined,
+    alias,
+  });
+  if (!rules.fitsClient(bytes.length, terms.maximumPacketSize, 'publish')) {
+    core.counters.publishMessagesDropped++;
+    return false;
+  }
+  if (alias !== null) outboundAliases.set(message.topic, alias.alias);
+  sendBytes(core, connection, 'publish', bytes);
+  return true;
+}
+
+/** Whether one more at this QoS may be sent; what is to be sent again is in flight, but not sent on this connection. */
+export function hasRoomInFlight(core: Core, session: Session, qos: QoS): boolean {
+  const sent = session.inFlight.size - session.unsent.size;
+  return qos === 0 || sent < core.rules.inFlightWindow(core.limits.maxInFlightMessages, session);
 }
 
 function startIfPossible(core: Core, session: Session, connection: Connection, delivery: Delivery): boolean {
-  if (!hasRoomInFlight(core, session, delivery)) return false;
+  if (session.unsent.size > 0 || !hasRoomInFlight(core, session, delivery.qos)) return false;
   if (delivery.qos > 0 && session.heldBytes + delivery.weightBytes > core.limits.maxQueuedBytes) return false;
   start(core, session, connection, delivery);
   return true;
@@ -68,8 +104,7 @@ function startIfPossible(core: Core, session: Session, connection: Connection, d
 
 function start(core: Core, session: Session, connection: Connection, delivery: Delivery): void {
   if (delivery.qos === 0) {
-    const dup = core.rules.dupFlag(delivery, 1, session);
-    sendBytes(core, connection, 'publish', encodeDelivery(delivery, 0, dup));
+    send(core, connection, delivery, 0, core.rules.dupFlag(delivery, 1, session));
     return;
   }
   const packetIdentifier = core.rules.nextPacketIdentifier(session.lastPacketIdentifier, session.inFlight);

@@ -14,9 +14,20 @@ const cases: [QoS, number, boolean, boolean, string][] = [
   [2, 0x0102, true, false, 'x'.repeat(300)],
 ];
 
+const plain = { version: '3.1.1', forwarded: undefined, messageExpiryInterval: undefined, alias: null } as const;
+
 test.each(cases)('QoS %d, identifier %d, DUP %s, RETAIN %s', (qos, packetIdentifier, dup, retain, text) => {
-  const message: Message = { topic: 'a/é', payload: payload(text), qos: 2, retain: true, dup: true, publisher: null };
-  const delivery = createDelivery(message, 'live', qos, retain);
+  const message: Message = {
+    topic: 'a/é',
+    payload: payload(text),
+    qos: 2,
+    retain: true,
+    dup: true,
+    publisher: null,
+    properties: undefined,
+    takenAtMs: 0,
+  };
+  const delivery = createDelivery(message, { cause: 'live', qos, retain, subscriptionIdentifiers: [], group: null });
   const expected = encodePacket(
     {
       type: 'publish',
@@ -30,7 +41,7 @@ test.each(cases)('QoS %d, identifier %d, DUP %s, RETAIN %s', (qos, packetIdentif
     '3.1.1',
   );
   for (let time = 0; time < 2; time++) {
-    expect(toHex(encodeDelivery(delivery, packetIdentifier, dup))).toBe(toHex(expected));
-    encodeDelivery(delivery, 7, true);
+    expect(toHex(encodeDelivery(delivery, { ...plain, packetIdentifier, dup }))).toBe(toHex(expected));
+    encodeDelivery(delivery, { ...plain, packetIdentifier: 7, dup: true });
   }
 });

@@ -4,8 +4,11 @@
  */
 
 import type { Connect } from '../../codec/index.ts';
+import { termsOf } from '../connection/terms.ts';
 import type { Core } from '../core.ts';
 import type { EndReason } from '../end-reason.ts';
+import type { Delivery } from '../message.ts';
+import { dropWill, releaseWill } from '../will.ts';
 import { clearParts } from './parts.ts';
 import { createSession, type Session } from './session.ts';
 
@@ -17,11 +20,17 @@ export interface OpenedSession {
 
 /** Finds or makes the session of a client; whoever was connected under its Client Identifier is gone already. */
 export function openSession(core: Core, connect: Connect, clientId: string): OpenedSession {
-  const { rules, sessions } = core;
+  const { rules, sessions, settings } = core;
   const key = rules.sessionKey(clientId);
   const found = sessions.get(key);
   const resumed = found !== undefined && rules.resumesSession(connect, found);
-  if (found !== undefined) clearParts(core, found, (part) => rules.keepsAtConnect(part, resumed, connect, found));
+  if (found !== undefined) {
+    const orphans = resumed ? [] : orphansOf(core, found);
+    clearParts(core, found, (part) => rules.keepsAtConnect(part, resumed, connect, found));
+    if (resumed) returnToWill(core, found);
+    else endDelayedWill(core, found);
+    for (const orphan of orphans) core.router.passOn(orphan);
+  }
 
   const session = found ?? createSession(clientId, connect.version);
   if (rules.returnStopsExpiry(session)) {
@@ -30,9 +39,25 @@ export function openSession(core: Core, connect: Connect, clientId: string): Ope
   }
   session.version = connect.version;
   session.clean = connect.cleanStart;
+  session.sessionExpiryInterval = rules.grantedSessionExpiry(connect, settings.sessionExpiryMs);
+  session.terms = termsOf(connect);
   session.connects++;
   sessions.set(key, session);
   return { session, resumed };
+}
+
+/** A client is back in its session, in time if a Will still waits. */
+function returnToWill({ rules }: Core, session: Session): void {
+  const { delayedWill } = session;
+  if (delayedWill !== null && rules.returnCancelsWill(delayedWill.will, session)) dropWill(session);
+}
+
+/** The session ends, and with it the wait of its Will (3.1.3.2.2). */
+function endDelayedWill(core: Core, session: Session): void {
+  const { delayedWill } = session;
+  if (delayedWill === null) return;
+  if (core.rules.sessionEndPublishesWill(delayedWill.will, session)) releaseWill(core, session);
+  else dropWill(session);
 }
 
 /** Leaves a session without a connection: it ends, or waits for its client as long as the settings say. */
@@ -56,7 +81,20 @@ export function leaveSession(core: Core, session: Session, end: EndReason): void
 
 function endSession(core: Core, session: Session): void {
   const { rules, retained, sessions } = core;
+  const orphans = orphansOf(core, session);
   clearParts(core, session, () => false);
   sessions.delete(rules.sessionKey(session.clientId));
   for (const topicName of rules.retainedGoingWithSession(session, retained.all())) retained.delete(topicName);
+  endDelayedWill(core, session);
+  for (const orphan of orphans) core.router.passOn(orphan);
+}
+
+/** What a session that ends leaves to the other members of its Shared Subscriptions (4.8.2). */
+function orphansOf({ rules }: Core, { inFlight, queue }: Session): Delivery[] {
+  const orphans: Delivery[] = [];
+  for (const { delivery } of inFlight.values()) {
+    if (delivery.group !== null && rules.passesOn(delivery, true)) orphans.push(delivery);
+  }
+  for (const delivery of queue) if (delivery.group !== null && rules.passesOn(delivery, false)) orphans.push(delivery);
+  return orphans;
 }

@@ -1,15 +1,24 @@
 /** Session state: what the broker holds for one Client Identifier (3.1.2.4). */
 
 import type { Timer } from '../../clock.ts';
-import type { QoS, Version, Will } from '../../codec/index.ts';
+import type { QoS, SharedFilter, Version, Will } from '../../codec/index.ts';
 import type { Connection } from '../connection/connection.ts';
+import { type ClientTerms, defaultTerms } from '../connection/terms.ts';
 import type { Delivery } from '../message.ts';
 import { createQueue, type Queue } from './queue.ts';
 
 /** A Topic Filter with what was granted for it. */
 export interface HeldSubscription {
+  /** As the client wrote it, `$share/…` included. */
   readonly topicFilter: string;
   readonly qos: QoS;
+  readonly noLocal: boolean;
+  readonly retainAsPublished: boolean;
+  readonly retainHandling: 0 | 1 | 2;
+  /** Null if the client gave it none. */
+  readonly subscriptionIdentifier: number | null;
+  /** The parts of the filter of a Shared Subscription; null for those that are the session's own. */
+  readonly share: SharedFilter | null;
 }
 
 /** A QoS 1 or 2 message that was sent to the client and is not yet acknowledged in full. */
@@ -27,8 +36,13 @@ export interface SessionView {
   readonly clientId: string;
   /** Of the last CONNECT. */
   readonly version: Version;
-  /** Clean Session of the last CONNECT. */
+  /** Clean Session, or Clean Start, of the last CONNECT. */
   readonly clean: boolean;
+  /**
+   * Seconds for which it outlives its connection, 0xFFFFFFFF being for ever (3.1.2.11.2). Clean Session 1 is 0, and
+   * Clean Session 0 for ever.
+   */
+  readonly sessionExpiryInterval: number;
   /**
    * How many CONNECTs were accepted since the broker last held nothing under this Client Identifier: 1 after the first.
    */
@@ -49,12 +63,21 @@ export interface SessionView {
   readonly received: ReadonlyMap<number, number>;
   /** The Will of the present connection. */
   readonly will: Will | null;
+  /** What the present connection's client asked for, or the last one's. */
+  readonly terms: ClientTerms;
+}
+
+/** A Will that is to be published when its time has come, or its session ends. */
+export interface DelayedWill {
+  readonly will: Will;
+  readonly timer: Timer;
 }
 
 /** A session as its owner, the broker, changes it. */
 export interface Session extends SessionView {
   version: Version;
   clean: boolean;
+  sessionExpiryInterval: number;
   connects: number;
   connection: Connection | null;
   readonly subscriptions: Map<string, HeldSubscription>;
@@ -64,11 +87,16 @@ export interface Session extends SessionView {
   lastPacketIdentifier: number;
   readonly received: Map<number, number>;
   will: Will | null;
+  terms: ClientTerms;
+  /** Those of `inFlight` that are to be sent again as soon as the client's Receive Maximum allows it. */
+  readonly unsent: Set<number>;
+  /** A Will that waits for its Will Delay Interval; null if none does (3.1.3.2.2). */
+  delayedWill: DelayedWill | null;
   /** Runs while the client is absent and sessions expire. */
   expiry: Timer | null;
-  /** Scratch of the router: the publication that it is matching, and what that one's subscriptions were granted. */
+  /** Scratch of the router: the publication that it is matching, and the subscriptions that that one met. */
   matchedIn: number;
-  readonly matchedGrants: QoS[];
+  readonly matched: HeldSubscription[];
 }
 
 /** Makes an empty session that nobody has connected to yet. */
@@ -77,6 +105,7 @@ export function createSession(clientId: string, version: Version): Session {
     clientId,
     version,
     clean: true,
+    sessionExpiryInterval: 0,
     connects: 0,
     connection: null,
     subscriptions: new Map(),
@@ -86,8 +115,11 @@ export function createSession(clientId: string, version: Version): Session {
     lastPacketIdentifier: 0,
     received: new Map(),
     will: null,
+    terms: defaultTerms,
+    unsent: new Set(),
+    delayedWill: null,
     expiry: null,
     matchedIn: 0,
-    matchedGrants: [],
+    matched: [],
   };
 }

@@ -1,5 +1,6 @@
-/** Keeps a session's subscriptions and the topic tree the same. */
+/** Keeps a session's subscriptions, the topic trees and the Shared Subscriptions the same. */
 
+import type { SharedFilter } from '../../codec/index.ts';
 import type { Core } from '../core.ts';
 import type { HeldSubscription, Session } from './session.ts';
 
@@ -7,8 +8,11 @@ import type { HeldSubscription, Session } from './session.ts';
 export function addSubscription(core: Core, session: Session, held: HeldSubscription): HeldSubscription | undefined {
   const existing = session.subscriptions.get(held.topicFilter);
   const result = existing === undefined ? held : core.rules.resubscribed(held, existing, session);
+  // The same filter is a shared one or not by the version of who subscribes.
+  if (existing !== undefined && (existing.share === null) !== (result.share === null)) detach(core, session, existing);
   session.subscriptions.set(held.topicFilter, result);
-  core.subscriptions.add(held.topicFilter, session, result);
+  if (result.share === null) core.subscriptions.add(held.topicFilter, session, result);
+  else join(core, session, result, result.share);
   if (existing === undefined) {
     core.counters.subscriptions++;
     core.sys.subscribed(held.topicFilter);
@@ -18,10 +22,36 @@ export function addSubscription(core: Core, session: Session, held: HeldSubscrip
 
 /** Ends the subscription for exactly this filter; does nothing if there is none. */
 export function removeSubscription(core: Core, session: Session, topicFilter: string): void {
-  if (!session.subscriptions.delete(topicFilter)) return;
-  core.subscriptions.remove(topicFilter, session);
+  const held = session.subscriptions.get(topicFilter);
+  if (held === undefined) return;
+  session.subscriptions.delete(topicFilter);
+  detach(core, session, held);
   core.counters.subscriptions--;
   core.sys.unsubscribed(topicFilter);
+}
+
+function detach(core: Core, session: Session, { topicFilter, share }: HeldSubscription): void {
+  if (share === null) core.subscriptions.remove(topicFilter, session);
+  else leave(core, session, topicFilter);
+}
+
+function join(core: Core, session: Session, held: HeldSubscription, { topicFilter }: SharedFilter): void {
+  let group = core.groups.get(held.topicFilter);
+  if (group === undefined) {
+    group = { sharedFilter: held.topicFilter, topicFilter, members: new Map(), turns: 0 };
+    core.groups.set(held.topicFilter, group);
+    core.shared.add(topicFilter, group, group);
+  }
+  group.members.set(session, held);
+}
+
+function leave(core: Core, session: Session, sharedFilter: string): void {
+  const group = core.groups.get(sharedFilter);
+  if (group === undefined) return;
+  group.members.delete(session);
+  if (group.members.size > 0) return;
+  core.groups.delete(sharedFilter);
+  core.shared.remove(group.topicFilter, group);
 }
 
 /** The bound that keeps a session from subscribing to one more filter, or null. */
@@ -35,5 +65,6 @@ export function boundInTheWayOf(
   if (length > limits.maxTopicLevels) return 'maxTopicLevels';
   if (session.subscriptions.has(topicFilter)) return null;
   if (session.subscriptions.size >= limits.maxSubscriptions) return 'maxSubscriptions';
-  return core.subscriptions.nodeCount + length > limits.maxSubscriptionNodes ? 'maxSubscriptionNodes' : null;
+  const nodeCount = core.subscriptions.nodeCount + core.shared.nodeCount;
+  return nodeCount + length > limits.maxSubscriptionNodes ? 'maxSubscriptionNodes' : null;
 }

@@ -34,7 +34,9 @@ export function createSys(core: Core): Sys {
 
   const textOf = ({ text }: SysTopic): string => text({ statistics: core.statistics, version: core.settings.version });
   const messageOf = (topic: string, text: string): Message => {
-    return { topic, payload: encoder.encode(text), qos: 0, retain: false, dup: false, publisher: null };
+    const payload = encoder.encode(text);
+    const takenAtMs = core.clock.now();
+    return { topic, payload, qos: 0, retain: false, dup: false, publisher: null, properties: undefined, takenAtMs };
   };
 
   const publishChanges = (): void => {

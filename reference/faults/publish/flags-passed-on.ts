@@ -25,11 +25,11 @@ function passingRetain(name: string, title: string, isPassed: (published: number
       let count = 0;
       return {
         ...rules,
-        retainFlag: (message, cause, session) => {
+        retainFlag: (message, cause, session, asPublished) => {
           count += cause === 'live' && message.retain ? 1 : 0;
           return (
             (cause === 'live' && message.retain && isPassed(message.qos, count)) ||
-            rules.retainFlag(message, cause, session)
+            rules.retainFlag(message, cause, session, asPublished)
           );
         },
       };

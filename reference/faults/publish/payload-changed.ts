@@ -8,7 +8,7 @@ function changing(name: string, title: string, changed: (payload: Uint8Array) =>
     breaks: { '3.1': [], '3.1.1': ['MQTT-4.5.0-1'] },
     bend: (rules) => ({
       ...rules,
-      messageOf: (publish, publisher) => rules.messageOf({ ...publish, payload: changed(publish.payload) }, publisher),
+      messageOf: (publish, ...given) => rules.messageOf({ ...publish, payload: changed(publish.payload) }, ...given),
     }),
   });
 }

@@ -67,10 +67,10 @@ export default [
     breaks: { '3.1': [], '3.1.1': ['MQTT-2.3.1-5'] },
     bend: (rules) => ({
       ...rules,
-      messageOf: (publish, publisher) =>
+      messageOf: (publish, ...given) =>
         rules.messageOf(
           publish.qos === 0 ? { ...publish, payload: Uint8Array.of(0, 1, ...publish.payload) } : publish,
-          publisher,
+          ...given,
         ),
     }),
   }),

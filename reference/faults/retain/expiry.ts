@@ -5,7 +5,7 @@ export default [
     name: 'retained-expires-at-half-time',
     title: 'Retained messages are dropped after half of the time that they should be kept',
     breaks: { '3.1.1': ['v3.1.1-4.1-u1'] },
-    bend: (rules) => ({ ...rules, retainedLifetimeMs: (expiryMs) => rules.retainedLifetimeMs(expiryMs) / 2 }),
+    bend: (rules) => ({ ...rules, retainedLifetimeMs: (...given) => rules.retainedLifetimeMs(...given) / 2 }),
   }),
   fault({
     name: 'retained-never-expires',

@@ -74,8 +74,8 @@ export default [
       ...more,
       bend: (rules) => ({
         ...rules,
-        retainFlag: (message, cause, session) =>
-          turns(message, cause, session) !== rules.retainFlag(message, cause, session),
+        retainFlag: (message, cause, session, asPublished) =>
+          turns(message, cause, session) !== rules.retainFlag(message, cause, session, asPublished),
       }),
     }),
   ),

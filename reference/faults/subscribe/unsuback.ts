@@ -35,7 +35,7 @@ export default [
     ['MQTT-3.10.4-5'],
     (rules) =>
       (...asked) =>
-        asked[1] === 0 ? null : rules.unsuback(...asked),
+        asked[1].every((count) => count === 0) ? null : rules.unsuback(...asked),
   ),
   answering(
     'missing-where-something-is-unknown',
@@ -43,7 +43,7 @@ export default [
     ['MQTT-3.10.4-6'],
     (rules) =>
       (...asked) =>
-        asked[1] < asked[0].topicFilters.length ? null : rules.unsuback(...asked),
+        asked[1].includes(0) ? null : rules.unsuback(...asked),
   ),
   answering(
     'missing-for-many',

@@ -10,7 +10,7 @@ function renaming(name: string, title: string, renamed: (topic: string) => strin
     },
     bend: (rules) => ({
       ...rules,
-      messageOf: (publish, publisher) => rules.messageOf({ ...publish, topic: renamed(publish.topic) }, publisher),
+      messageOf: (publish, ...given) => rules.messageOf({ ...publish, topic: renamed(publish.topic) }, ...given),
     }),
   });
 }

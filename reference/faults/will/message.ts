@@ -92,8 +92,8 @@ export default changes.map(({ name, title, breaks, change }) =>
     breaks: { '3.1.1': [breaks] },
     bend: (rules) => ({
       ...rules,
-      willMessage: (will, clientId) => {
-        const message = rules.willMessage(will, clientId);
+      willMessage: (...given) => {
+        const message = rules.willMessage(...given);
         return { ...message, ...change(message) };
       },
     }),

@@ -11,8 +11,8 @@ function whereWill(rules: Rules, bend: (rules: Rules, isWill: IsWill) => Partial
   const wills = new WeakSet<Message>();
   const marking: Rules = {
     ...rules,
-    willMessage: (will, clientId) => {
-      const message = rules.willMessage(will, clientId);
+    willMessage: (...given) => {
+      const message = rules.willMessage(...given);
       wills.add(message);
       return message;
     },
@@ -93,8 +93,8 @@ const variants: readonly Variant[] = [
     title: 'A Will with Will Retain 1 comes with RETAIN 1 to present subscribers',
     breaks: ['MQTT-3.3.1-9'],
     bend: (rules, isWill) => ({
-      retainFlag: (message, cause, session) =>
-        (isWill(message) && message.retain) || rules.retainFlag(message, cause, session),
+      retainFlag: (message, cause, session, asPublished) =>
+        (isWill(message) && message.retain) || rules.retainFlag(message, cause, session, asPublished),
     }),
   },
   {
@@ -148,7 +148,7 @@ export default [
           if (will !== null) last = { ...will, payload: will.payload.slice() };
           return will;
         },
-        willMessage: (will, clientId) => rules.willMessage(last ?? will, clientId),
+        willMessage: (will, ...given) => rules.willMessage(last ?? will, ...given),
       };
     },
   }),
