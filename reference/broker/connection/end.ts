@@ -1,6 +1,6 @@
 /** The end of a Network Connection, whichever way it comes. */
 
-import { describeViolation } from '../../codec/index.ts';
+import { describeViolation, type Packet } from '../../codec/index.ts';
 import type { Core } from '../core.ts';
 import type { EndReason } from '../end-reason.ts';
 import { leaveSession } from '../session/lifetime.ts';
@@ -8,6 +8,8 @@ import type { Session } from '../session/session.ts';
 import { settleWill } from '../will.ts';
 import type { Connection } from './connection.ts';
 import { sendPacket } from './send.ts';
+
+const packetTooLarge = 0x95;
 
 /** Ends a connection: closes the wire, leaves the session and settles the Will. Doing it again does nothing. */
 export function endConnection(core: Core, connection: Connection, end: EndReason): void {
@@ -28,6 +30,13 @@ function sayGoodbye(core: Core, connection: Connection, end: EndReason): void {
   const reasonCode = core.rules.disconnectReasonCode(end);
   if (reasonCode === null) return;
   sendPacket(core, connection, { type: 'disconnect', reasonCode, properties: { reasonString: explanation(end) } });
+}
+
+/** Sends what a client must have to go on; if it is larger than the client takes, the connection ends (3.1.2.11.4). */
+export function sendOrEnd(core: Core, connection: Connection, packet: Packet): void {
+  if (sendPacket(core, connection, packet)) return;
+  const why = `a ${packet.type.toUpperCase()} does not fit into the client's Maximum Packet Size`;
+  endConnection(core, connection, { kind: 'rejected', reasonCode: packetTooLarge, why });
 }
 
 function explanation(end: EndReason): string | undefined {

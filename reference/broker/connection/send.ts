@@ -4,12 +4,13 @@ import { encodePacket, type Packet, type PacketType } from '../../codec/index.ts
 import type { Core } from '../core.ts';
 import type { Connection } from './connection.ts';
 
-/** Encodes and sends a packet; a closed connection swallows it, and so does a limit of the client that it exceeds. */
-export function sendPacket(core: Core, connection: Connection, packet: Packet): void {
-  if (connection.phase.name === 'closed') return;
+/** Encodes and sends a packet; a closed connection swallows it. False if it is larger than the client takes: not sent. */
+export function sendPacket(core: Core, connection: Connection, packet: Packet): boolean {
+  if (connection.phase.name === 'closed') return true;
   const bytes =
     connection.version === '5.0' ? fitted(core, connection, packet) : encodePacket(packet, connection.version);
   if (bytes !== null) sendBytes(core, connection, packet.type, bytes);
+  return bytes !== null;
 }
 
 /** Sends the bytes of one packet; a closed connection swallows them. */

@@ -2,7 +2,7 @@
 
 import type { Connect, Properties, Will } from '../../codec/index.ts';
 import type { Connection } from '../connection/connection.ts';
-import { endConnection } from '../connection/end.ts';
+import { endConnection, sendOrEnd } from '../connection/end.ts';
 import { watchSilence } from '../connection/keep-alive.ts';
 import { sendPacket } from '../connection/send.ts';
 import { termsOf } from '../connection/terms.ts';
@@ -54,10 +54,12 @@ function accept(core: Core, connection: Connection, connect: Connect, clientId: 
     const sessionPresent = rules.sessionPresent(connect, resumed, session);
     const connack = rules.acceptance(connect, sessionPresent);
     const properties = connect.version === '5.0' ? promises(core, connect, session) : undefined;
-    sendPacket(core, connection, properties === undefined ? connack : { ...connack, properties });
+    sendOrEnd(core, connection, properties === undefined ? connack : { ...connack, properties });
   };
   const answersFirst = !rules.deliversBeforeConnack(session);
   if (answersFirst) answer();
+  // A CONNACK that the client cannot take has ended it.
+  if (!core.connections.has(connection)) return;
   resumeDelivery(core, session, connection);
   if (!answersFirst) answer();
 }

@@ -2,8 +2,7 @@
 
 import type { Subscribe, Subscription } from '../../codec/index.ts';
 import type { Connection } from '../connection/connection.ts';
-import { endConnection } from '../connection/end.ts';
-import { sendPacket } from '../connection/send.ts';
+import { endConnection, sendOrEnd } from '../connection/end.ts';
 import type { Core } from '../core.ts';
 import { createDelivery } from '../message.ts';
 import { deliver } from '../session/deliver.ts';
@@ -45,7 +44,7 @@ export function handleSubscribe(core: Core, connection: Connection, session: Ses
   }
 
   const suback = rules.suback(subscribe, reasonCodes, session);
-  if (suback !== null) sendPacket(core, connection, suback);
+  if (suback !== null) sendOrEnd(core, connection, suback);
   for (const { made, replaced } of done) {
     if (rules.sendsRetained(made, replaced, session)) deliverRetained(core, session, made);
   }

@@ -2,7 +2,7 @@
 
 import type { Unsubscribe } from '../../codec/index.ts';
 import type { Connection } from '../connection/connection.ts';
-import { sendPacket } from '../connection/send.ts';
+import { sendOrEnd } from '../connection/end.ts';
 import type { Core } from '../core.ts';
 import { forget } from '../session/deliver.ts';
 import type { Session } from '../session/session.ts';
@@ -29,5 +29,5 @@ export function handleUnsubscribe(
     removedBy.push(removedCount);
   }
   const unsuback = rules.unsuback(unsubscribe, removedBy, session);
-  if (unsuback !== null) sendPacket(core, connection, unsuback);
+  if (unsuback !== null) sendOrEnd(core, connection, unsuback);
 }
