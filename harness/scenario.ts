@@ -26,12 +26,15 @@ export type Feature =
   | 'subscription-identifiers'
   | 'shared-subscriptions';
 
-/** What a target must have for a scenario to make sense there; the closed list. */
+/**
+ * What a target must have for a scenario to make sense there; the closed list. The bundled broker is two: one that
+ * offers everything, and one that does without and sets bounds, on which what the first is no use for is run.
+ */
 export type Need =
   /** It grants and accepts this Quality of Service. */
   | { readonly maxQos: 1 | 2 }
   | Exclude<Feature, 'qos-2' | 'topic-aliases'>
-  /** Its CONNACK says that it lacks that. The bundled broker then is one of its own that is so restricted. */
+  /** Its CONNACK says that it lacks that. */
   | { readonly without: Feature }
   /** Clients may use Topic Aliases up to this one. */
   | { readonly topicAliasMaximum: number }

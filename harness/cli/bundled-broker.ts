@@ -1,4 +1,4 @@
-/** The reference broker on loopback, for a run that names no URL: one that keeps what it is told, and one that forgets. */
+/** The reference broker on loopback, for a run that names no URL: one that offers everything and keeps what it is told, one that forgets, one that does without. */
 
 import { Worker } from 'node:worker_threads';
 import type { Declarations } from '../declarations.ts';
@@ -12,6 +12,8 @@ export interface BundledUrls {
   readonly urls: readonly string[];
   /** The one that forgets: on a broker of its own, because a slow machine must not lose what others count on. */
   readonly expiringUrl: string;
+  /** The one that does without all that can be done without (5.0). */
+  readonly restrictedUrl: string;
 }
 
 /** Brokers that are up. */

@@ -51,7 +51,7 @@ export async function judgeTarget(
       credentials: credentialsOf(given),
       tls: { ca, insecure: given.insecure },
       declared: { ...bundled?.declared, ...given.declare },
-      ...(bundled === null ? {} : { declaredUrl: bundled.expiringUrl }),
+      ...(bundled === null ? {} : { declaredUrl: bundled.expiringUrl, restrictedUrl: bundled.restrictedUrl }),
     });
     const rerun = (result: Pick<ScenarioResult, 'id' | 'version'>): string =>
       rerunCommand(bundled === null ? target.urls : [], given, result);

@@ -11,24 +11,30 @@ const exceedableReceiveMaximum = 1000;
 /** A Maximum Packet Size up to this one can be exceeded by one packet, in bytes. */
 const exceedablePacketBytes = 2 ** 20;
 
-/** Where a scenario of a version runs, and what is offered there. */
+/** Where a scenario of a version can run, and what is offered there. */
 export interface Place {
   readonly endpoint: Endpoint;
   readonly offer: Offer;
 }
 
-const isRestriction = (need: Need): boolean => typeof need === 'object' && 'without' in need;
-
-/** Chooses the endpoint by the needs. */
-export function placeFor({ needs }: Scenario, version: Version, target: Target, capabilities: Capabilities): Place {
+/** Where a scenario may run, the best place first: the restricted endpoint is for what nothing else is fit for. */
+export function placesFor(
+  { needs }: Scenario,
+  version: Version,
+  target: Target,
+  capabilities: Capabilities,
+): readonly [Place, ...Place[]] {
   // Of a version that the target does not seem to speak nothing is known: it is judged all the same when asked for.
   const unknown = version === '5.0' ? offerOf({}) : plainOffer;
   const offer = capabilities.offers[version] ?? unknown;
-  if (needs.some(isRestriction))
-    return { endpoint: target.restrictedEndpoint, offer: capabilities.restrictedOffers[version] ?? unknown };
-  if (needs.includes('websocket')) return { endpoint: target.webSocket ?? target.primary, offer };
-  const isDeclared = needs.includes('retained-expiry') || needs.includes('session-expiry');
-  return { endpoint: isDeclared ? target.declaredEndpoint : target.primary, offer };
+  if (needs.includes('websocket')) return [{ endpoint: target.webSocket ?? target.primary, offer }];
+  if (needs.includes('retained-expiry') || needs.includes('session-expiry'))
+    return [{ endpoint: target.declaredEndpoint, offer }];
+  const restrictedOffer = capabilities.restrictedOffers[version] ?? unknown;
+  return [
+    { endpoint: target.primary, offer },
+    { endpoint: target.restrictedEndpoint, offer: restrictedOffer },
+  ];
 }
 
 const has: Readonly<Record<Feature, (offer: Offer) => boolean>> = {

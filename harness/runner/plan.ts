@@ -4,7 +4,7 @@ import type { Version } from '../../reference/codec/version.ts';
 import { versions as allVersions } from '../../reference/codec/version.ts';
 import type { Scenario } from '../scenario.ts';
 import type { Capabilities, Target } from '../target/target.ts';
-import { lackOf, type Place, placeFor } from './needs.ts';
+import { lackOf, type Place, placesFor } from './needs.ts';
 
 /** One scenario in one version, to be run or skipped. */
 export interface Job extends Place {
@@ -29,9 +29,11 @@ export function plan(
     versions
       .filter((version) => scenario.statements[version] !== undefined)
       .map((version): Job => {
-        const place = placeFor(scenario, version, target, capabilities);
-        const lacks = scenario.needs.map((need) => lackOf(need, target, place, slow));
-        return { scenario, version, ...place, lacking: lacks.find((lack) => lack !== null) ?? null };
+        const lackAt = (place: Place): string | null =>
+          scenario.needs.map((need) => lackOf(need, target, place, slow)).find((lack) => lack !== null) ?? null;
+        const [first, ...others] = placesFor(scenario, version, target, capabilities);
+        const place = [first, ...others].find((one) => lackAt(one) === null) ?? first;
+        return { scenario, version, ...place, lacking: lackAt(place) };
       }),
   );
   return jobs.sort((a, b) => b.scenario.mandatedWaitMs - a.scenario.mandatedWaitMs);

@@ -64,7 +64,8 @@ export async function* virtualResults(options: VirtualRunOptions): AsyncGenerato
       patience: patienceFor(bundled),
       interruption: interruptionOf(new AbortController().signal),
     };
-    const here = { ...job, endpoint: broker.target.primary };
+    const isRestricted = job.endpoint === pattern.target.restrictedEndpoint;
+    const here = { ...job, endpoint: isRestricted ? broker.target.restrictedEndpoint : broker.target.primary };
     const result = await inVirtualTime(clock, () => execute(here, 'v', setting));
     broker.stop();
     yield result;

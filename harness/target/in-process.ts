@@ -1,6 +1,6 @@
 /** The bundled broker as a target in this very process, over the in-memory pipe: the one bridge from harness to reference. */
 
-import type { Broker, Settings } from '../../reference/broker/index.ts';
+import type { Broker, Limits, Settings } from '../../reference/broker/index.ts';
 import type { Clock } from '../../reference/clock.ts';
 import type { Fault } from '../../reference/faults/fault.ts';
 import { createFaultyBroker } from '../../reference/server/faulty-broker.ts';
@@ -14,15 +14,34 @@ export interface InProcessOptions {
   readonly clock: Clock;
   readonly faults?: readonly Fault[];
   readonly settings?: Partial<Settings>;
+  readonly limits?: Partial<Limits>;
   readonly random?: () => number;
 }
 
-function pipeEndpoint(broker: Broker): Endpoint {
+/**
+ * What makes the bundled broker do without all that CONNACK can deny and bound all that CONNACK can bound (5.0): a
+ * broker of its own, for scenarios to which one that offers everything has nothing to show. The Keep Alive is one that
+ * can be waited for.
+ */
+export const restriction = {
+  settings: {
+    maximumQos: 1,
+    retainAvailable: false,
+    wildcardSubscriptionAvailable: false,
+    subscriptionIdentifierAvailable: false,
+    sharedSubscriptionAvailable: false,
+    maximumKeepAlive: 4,
+    responseInformation: null,
+  },
+  limits: { maxTopicAliases: 0, maxReceivedMessages: 10, maxPacketBytes: 65_536 },
+} as const satisfies Pick<InProcessOptions, 'settings' | 'limits'>;
+
+function pipeEndpoint(url: string, brokerBehind: () => Broker): Endpoint {
   return {
-    url: 'pipe:reference',
+    url,
     transport: 'pipe',
     dial: async (handlers) => {
-      const pipe = openPipe(broker, { data: handlers.data, closed: () => handlers.closed('end', '') });
+      const pipe = openPipe(brokerBehind(), { data: handlers.data, closed: () => handlers.closed('end', '') });
       return {
         write: async (bytes) => pipe.write(new Uint8Array(bytes)),
         end: () => pipe.end(),
@@ -41,13 +60,19 @@ function declarationsOf({ retainedExpiryMs, sessionExpiryMs }: Partial<Settings>
   };
 }
 
-/** Starts a broker of its own on that clock; `stop` ends it. */
+/** Starts a broker of its own on that clock, and when it is dialled the restricted one; `stop` ends them. */
 export function startInProcess({ clock, faults = [], ...options }: InProcessOptions): {
   readonly target: Target;
   stop(): void;
 } {
   const broker = createFaultyBroker({ clock, ...options }, faults);
-  const primary = pipeEndpoint(broker);
+  let restricted: Broker | null = null;
+  const startRestricted = (): Broker => {
+    const settings = { ...options.settings, ...restriction.settings };
+    restricted ??= createFaultyBroker({ clock, ...options, ...restriction, settings }, faults);
+    return restricted;
+  };
+  const primary = pipeEndpoint('pipe:reference', () => broker);
   return {
     target: {
       urls: [primary.url],
@@ -56,8 +81,11 @@ export function startInProcess({ clock, faults = [], ...options }: InProcessOpti
       credentials: {},
       declared: declarationsOf(options.settings ?? {}),
       declaredEndpoint: primary,
-      restrictedEndpoint: primary,
+      restrictedEndpoint: pipeEndpoint('pipe:restricted', startRestricted),
     },
-    stop: () => broker.stop(),
+    stop: () => {
+      broker.stop();
+      restricted?.stop();
+    },
   };
 }

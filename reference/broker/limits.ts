@@ -79,6 +79,9 @@ const most: Partial<Record<keyof Limits, number>> = {
   maxTopicAliases: 65_535,
 };
 
+/** Those that may be 0: without Topic Aliases there is nothing to tell (3.2.2.3.8). */
+const mayBeNone: readonly string[] = ['maxTopicAliases' satisfies keyof Limits];
+
 /** A limit that makes no sense was handed in. */
 export class LimitError extends Error {
   override readonly name = 'LimitError';
@@ -87,13 +90,15 @@ export class LimitError extends Error {
 
 /**
  * Completes limits by the defaults.
- * @throws LimitError when one is not a whole number of at least 1, or a window is wider than the identifiers.
+ * @throws LimitError when one is not a whole number of at least 1 (0 where that means none), or a window is wider than
+ * the identifiers.
  */
 export function resolveLimits(given: Partial<Limits>): Limits {
   for (const [name, value] of Object.entries(given)) {
     const highest = most[name as keyof Limits] ?? Number.MAX_SAFE_INTEGER;
-    if (!Number.isInteger(value) || value < 1 || value > highest) {
-      throw new LimitError(`limit ${name}: expected a whole number from 1 to ${highest}, got ${value}`);
+    const lowest = mayBeNone.includes(name) ? 0 : 1;
+    if (!Number.isInteger(value) || value < lowest || value > highest) {
+      throw new LimitError(`limit ${name}: expected a whole number from ${lowest} to ${highest}, got ${value}`);
     }
   }
   return { ...defaultLimits, ...given };
