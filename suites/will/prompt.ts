@@ -1,6 +1,5 @@
 import { scenario } from '../../harness/scenario.ts';
-
-const chances = 5;
+import { expectDue } from './_due.ts';
 
 export default scenario({
   id: 'will/prompt',
@@ -9,32 +8,14 @@ export default scenario({
   needs: [{ maxQos: 1 }],
   lesson: `A Will is an alarm, so the server should not sit on it. Only a server that was itself down may be late.`,
 
-  async run({ connect, topic, patienceMs, warn }) {
+  async run(stage) {
+    const { connect, topic } = stage;
     const watcher = await connect();
     await watcher.subscribe(topic('will'), { qos: 1 });
     const dying = await connect({ will: { topic: topic('will'), payload: 'last words', qos: 1 } });
-    const hear = () =>
-      watcher.expect(
-        'publish',
-        { payload: 'last words' },
-        { statements: { '3.1.1': ['MQTT-3.1.2-8'], '5.0': ['MQTT-3.1.2-8'] } },
-      );
 
     await dying.cut();
 
-    const prompt = await hear().then(
-      () => true,
-      () => false,
-    );
-    if (prompt) return;
-    warn(`expected the Will within ${patienceMs} ms, got nothing`, {
-      '3.1.1': ['v3.1.1-3.1.2.5-u1'],
-      '5.0': ['v5.0-3.1.2.5-u1'],
-    });
-    for (let chance = 0; chance < chances; chance += 1) {
-      await watcher.ping();
-      await watcher.expectOpenFor(patienceMs);
-    }
-    await hear();
+    await expectDue(stage, watcher, 'last words');
   },
 });
