@@ -1,5 +1,5 @@
 import { forge, matrix, scenario, twoByteInteger, utf8String } from '../../harness/scenario.ts';
-import { noProperties } from '../_no-properties.ts';
+import { propertiesIn } from '../_properties.ts';
 import { spell } from './_spell.ts';
 
 const misplacedHash = ['@/a#', '@#', '@/#/b', '#/@', '@/#a', '@/##', '@/#/', '#@'] as const;
@@ -26,7 +26,7 @@ export default matrix({ filter: [...misplacedHash, ...misplacedPlus] }, ({ filte
       await client.subscribe(topic('fine'), { qos: 1 }); // the control: a filter that is one is granted
       const packetIdentifier = client.freshIdentifier();
 
-      const start = [twoByteInteger(packetIdentifier), noProperties(stage)] as const;
+      const start = [twoByteInteger(packetIdentifier), propertiesIn(stage)] as const;
       await client.sendBytes(forge(0x82, ...start, utf8String(spell(filter, tag)), [1]));
 
       const answer = await client.expectOneOf(['suback']);

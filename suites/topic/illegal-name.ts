@@ -1,5 +1,5 @@
 import { forge, matrix, scenario, twoByteInteger, utf8String } from '../../harness/scenario.ts';
-import { noProperties } from '../_no-properties.ts';
+import { propertiesIn } from '../_properties.ts';
 import { spell } from './_spell.ts';
 import { expectTurnedAway } from './_turned-away.ts';
 
@@ -43,7 +43,7 @@ export default matrix({ kind: Object.keys(cases) as (keyof typeof cases)[], qos:
 
       const name = utf8String(spell(cases[kind].name, tag));
       const identifier = qos === 0 ? [] : twoByteInteger(1);
-      await wrong.sendBytes(forge(0x30 | (qos << 1), name, identifier, noProperties(stage), [0x21]));
+      await wrong.sendBytes(forge(0x30 | (qos << 1), name, identifier, propertiesIn(stage), [0x21]));
 
       await expectTurnedAway(stage, wrong, { answer: 'puback', parses: /plus|hash/.test(kind) });
       await watcher.expectNo('publish', { after: publisher });

@@ -1,5 +1,5 @@
 import { byte, forge, matrix, scenario, twoByteInteger, utf8String } from '../../harness/scenario.ts';
-import { noProperties } from '../_no-properties.ts';
+import { propertiesIn } from '../_properties.ts';
 import { spell } from './_spell.ts';
 import { expectTurnedAway } from './_turned-away.ts';
 
@@ -31,7 +31,7 @@ export default matrix({ kind: ['empty', 'null-character'], packet: ['subscribe',
       const filter = utf8String(spell(cases[kind].filter, tag));
 
       const rest = packet === 'subscribe' ? byte(0) : new Uint8Array(0);
-      await client.sendBytes(forge(headers[packet], twoByteInteger(1), noProperties(stage), filter, rest));
+      await client.sendBytes(forge(headers[packet], twoByteInteger(1), propertiesIn(stage), filter, rest));
 
       const answer = packet === 'subscribe' ? 'suback' : 'unsuback';
       await expectTurnedAway(stage, client, { answer, parses: kind === 'empty' });

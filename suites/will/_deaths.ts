@@ -1,7 +1,7 @@
 /** The ways in which a client can be lost, each of which makes the server publish its Will (3.1.2.5). */
 
 import { byte, type Client, forge, hex, type Stage, twoByteInteger, utf8String } from '../../harness/scenario.ts';
-import { noProperties } from '../_no-properties.ts';
+import { propertiesIn } from '../_properties.ts';
 
 /** One way to die. */
 export interface Death {
@@ -107,20 +107,20 @@ export const deaths: readonly Death[] = [
     encode({ type: 'connect', clientId, will: { topic: topic('will'), payload: 'of the second', qos: 1 } }),
   ),
   violation('publish-qos-3', 'sends a PUBLISH at QoS 3', (_client, stage) =>
-    forge(0x36, utf8String(stage.topic('a')), twoByteInteger(9), noProperties(stage)),
+    forge(0x36, utf8String(stage.topic('a')), twoByteInteger(9), propertiesIn(stage)),
   ),
   violation('publish-wildcard', 'sends a PUBLISH to a wildcard', (_client, stage) =>
-    forge(0x30, utf8String(stage.topic('#')), noProperties(stage), hex('78')),
+    forge(0x30, utf8String(stage.topic('#')), propertiesIn(stage), hex('78')),
   ),
   violation('ill-formed-text', 'sends a PUBLISH whose Topic Name is no UTF-8', (_client, stage) =>
-    forge(0x30, hex('00 02 c3 28'), noProperties(stage)),
+    forge(0x30, hex('00 02 c3 28'), propertiesIn(stage)),
   ),
   violation('subscribe-flags', 'sends a SUBSCRIBE with wrong reserved flags', (_client, stage) =>
-    forge(0x80, twoByteInteger(9), noProperties(stage), utf8String(stage.topic('a')), byte(0)),
+    forge(0x80, twoByteInteger(9), propertiesIn(stage), utf8String(stage.topic('a')), byte(0)),
   ),
   violation('reserved-type', 'sends a packet of a reserved type', () => hex('f0 00')),
   violation('from-server', 'sends a packet that only a server sends', (_client, stage) =>
-    forge(0x20, hex('00 00'), noProperties(stage)),
+    forge(0x20, hex('00 00'), propertiesIn(stage)),
   ),
   violation('endless-length', 'sends a Remaining Length of five bytes', () => hex('30 ff ff ff ff 7f')),
   violation('disconnect-lowest-flag', 'sends a DISCONNECT whose lowest reserved flag is 1', () => hex('e1 00')),
