@@ -25,31 +25,31 @@ const answers: Partial<Record<PacketType, Answer>> = {
     question: 'PUBLISH at QoS 1',
     times: 'once',
     isKept: true,
-    statements: { '3.1.1': ['MQTT-2.3.1-6', 'MQTT-4.3.2-2'], '5.0': ['MQTT-2.2.1-5'] },
+    statements: { '3.1.1': ['MQTT-2.3.1-6', 'MQTT-4.3.2-2'], '5.0': ['MQTT-2.2.1-5', 'MQTT-4.3.2-4'] },
   },
   pubrec: {
     question: 'PUBLISH at QoS 2',
     times: 'again',
     isKept: true,
-    statements: { '3.1.1': ['MQTT-2.3.1-6', 'MQTT-4.3.3-2'], '5.0': ['MQTT-2.2.1-5'] },
+    statements: { '3.1.1': ['MQTT-2.3.1-6', 'MQTT-4.3.3-2'], '5.0': ['MQTT-2.2.1-5', 'MQTT-4.3.3-8'] },
   },
   pubcomp: {
     question: 'PUBREL',
     times: 'once',
     isKept: true,
-    statements: { '3.1.1': ['MQTT-4.3.3-2'], '5.0': ['MQTT-2.2.1-5'] },
+    statements: { '3.1.1': ['MQTT-4.3.3-2'], '5.0': ['MQTT-2.2.1-5', 'MQTT-4.3.3-11'] },
   },
   suback: {
     question: 'SUBSCRIBE',
     times: 'once',
     isKept: false,
-    statements: { '3.1.1': ['MQTT-2.3.1-7', 'MQTT-3.8.4-2'], '5.0': ['MQTT-2.2.1-6'] },
+    statements: { '3.1.1': ['MQTT-2.3.1-7', 'MQTT-3.8.4-2'], '5.0': ['MQTT-2.2.1-6', 'MQTT-3.8.4-2'] },
   },
   unsuback: {
     question: 'UNSUBSCRIBE',
     times: 'once',
     isKept: false,
-    statements: { '3.1.1': ['MQTT-2.3.1-7', 'MQTT-3.10.4-4'], '5.0': ['MQTT-2.2.1-6'] },
+    statements: { '3.1.1': ['MQTT-2.3.1-7', 'MQTT-3.10.4-4'], '5.0': ['MQTT-2.2.1-6', 'MQTT-3.10.4-5'] },
   },
   // No statement forbids one that nobody asked for: section 3.13 only says what it is.
   pingresp: { question: 'PINGREQ', times: 'once', isKept: false, statements: { '3.1.1': [], '5.0': [] } },
@@ -105,7 +105,15 @@ export const answersSomething: Check = {
   statements: {
     '3.1': [],
     '3.1.1': ['MQTT-2.3.1-6', 'MQTT-2.3.1-7', 'MQTT-4.3.2-2', 'MQTT-4.3.3-2', 'MQTT-3.8.4-2', 'MQTT-3.10.4-4'],
-    '5.0': ['MQTT-2.2.1-5', 'MQTT-2.2.1-6'],
+    '5.0': [
+      'MQTT-2.2.1-5',
+      'MQTT-2.2.1-6',
+      'MQTT-4.3.2-4',
+      'MQTT-4.3.3-8',
+      'MQTT-4.3.3-11',
+      'MQTT-3.8.4-2',
+      'MQTT-3.10.4-5',
+    ],
   },
   inspect: ({ sessions, version }) => inEachSession(sessions, ({ origin }) => listener(version, origin === 'new')),
 };

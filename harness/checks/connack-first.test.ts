@@ -19,7 +19,7 @@ test('an answer where there was no CONNECT is found', () => {
   expect(findings(connackFirst, lines)).toHaveLength(1);
 });
 
-test('DISCONNECT before CONNACK is found, but in 5.0', () => {
+test('DISCONNECT before CONNACK is found, in 5.0 as more than that', () => {
   const disconnect = { type: 'disconnect', reasonCode: 0 } as const;
   expect(findings(connackFirst, [asked, received('a', disconnect)])).toHaveLength(1);
   expect(findings(connackFirst, [asked, received('a', disconnect, '5.0')], '5.0')).toEqual([]);

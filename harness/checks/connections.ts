@@ -1,9 +1,11 @@
 /** A trace connection by connection: what each carried, and how far it can be told what the broker made of our bytes. */
 
-import type { Connack, Connect, Packet, PacketType } from '../../reference/codec/packet.ts';
+import type { Connack, Connect, Packet } from '../../reference/codec/packet.ts';
 import { byClient, type PacketEvent, type Trace } from '../trace.ts';
+import { trackConduct } from './conduct.ts';
+import { trackTopicAliases } from './topic-aliases.ts';
 
-/** A readable packet with where it was. */
+/** A readable packet with where it was. A PUBLISH has the topic that its Topic Alias stands for; none, if for none. */
 export interface Seen {
   readonly event: PacketEvent;
   readonly packet: Packet;
@@ -26,41 +28,38 @@ export interface SeenConnection {
   readonly connect: (Seen & { readonly packet: Connect }) | null;
   /** What answered it first. */
   readonly connack: (Seen & { readonly packet: Connack }) | null;
+  /** The Client Identifier, chosen or assigned; empty where neither is known. */
+  readonly clientId: string;
 }
 
-const fromServersOnly: readonly PacketType[] = ['connack', 'suback', 'unsuback', 'pingresp'];
-
-/** Whether a client may send that behind what it sent before; null: nothing. */
-function isLegalToSend({ packet }: PacketEvent, before: Packet | null): boolean {
-  if (packet.type === 'violation' || fromServersOnly.includes(packet.type)) return false;
-  return (packet.type === 'connect') === (before === null) && before?.type !== 'disconnect';
+/** The packet with the topic that its Topic Alias stands for, where somebody knows it. */
+function resolved(packet: Packet, topic: string | null): Packet {
+  return packet.type === 'publish' && topic !== null && topic !== packet.topic ? { ...packet, topic } : packet;
 }
 
 function seenConnection(events: Trace): SeenConnection {
   const all: Seen[] = [];
   let legalCount = 0;
-  let sentBefore: Packet | null = null;
   let isCutShort = false;
+  const conduct = trackConduct();
+  const topicOf = { in: trackTopicAliases(), out: trackTopicAliases() };
   for (const event of events) {
     if (event.kind !== 'packet') continue;
-    isCutShort ||= event.direction === 'out' && !isLegalToSend(event, sentBefore);
-    if (event.packet.type === 'violation') continue;
-    all.push({ event, packet: event.packet });
-    if (isCutShort) continue;
-    legalCount = all.length;
-    if (event.direction === 'out') sentBefore = event.packet;
+    const { packet, direction } = event;
+    const topic = packet.type === 'publish' ? topicOf[direction](packet) : null;
+    isCutShort ||= direction === 'out' && !conduct.maySend(packet, topic);
+    if (packet.type === 'violation') continue;
+    if (direction === 'in') conduct.came(packet);
+    all.push({ event, packet: resolved(packet, topic) });
+    if (!isCutShort) legalCount = all.length;
   }
   const packets = isCutShort ? all.slice(0, legalCount) : all;
   const first = packets.find(({ event }) => event.direction === 'out');
   const answer = all.find(({ event, packet }) => event.direction === 'in' && packet.type === 'connack');
-  return {
-    events,
-    all,
-    packets,
-    isCutShort,
-    connect: first?.packet.type === 'connect' ? { event: first.event, packet: first.packet } : null,
-    connack: answer?.packet.type === 'connack' ? { event: answer.event, packet: answer.packet } : null,
-  };
+  const connect = first?.packet.type === 'connect' ? { event: first.event, packet: first.packet } : null;
+  const connack = answer?.packet.type === 'connack' ? { event: answer.event, packet: answer.packet } : null;
+  const clientId = connect?.packet.clientId || (connack?.packet.properties?.assignedClientIdentifier ?? '');
+  return { events, all, packets, isCutShort, connect, connack, clientId };
 }
 
 /** The connections of a trace in the order of their opening. */

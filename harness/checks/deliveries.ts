@@ -1,19 +1,23 @@
 /** Messages of our own as they reach sessions whose whole past is known, with what those sessions subscribed to. */
 
-import type { Publish, QoS } from '../../reference/codec/packet.ts';
+import type { Publish } from '../../reference/codec/packet.ts';
 import type { TraceEvent } from '../trace.ts';
-import { trackGrants } from './grants.ts';
+import { type Grants, type Held, trackGrants } from './grants.ts';
 import type { OwnMessage } from './published.ts';
+import type { Session } from './sessions.ts';
 import type { TraceView } from './view.ts';
 
 /** A PUBLISH that came to a client of ours, on a topic to which clients of ours published. */
 export interface OwnDelivery {
   readonly event: TraceEvent;
+  readonly session: Session;
   readonly publish: Publish;
   /** What our clients published with that payload; undefined where the message is another. */
   readonly published: OwnMessage | undefined;
-  /** The highest QoS that a matching subscription of the session ever had; null when none matches. */
-  readonly granted: QoS | null;
+  /** The matching subscriptions that the session ever had. */
+  readonly held: readonly Held[];
+  /** All that the session subscribed to, at the end of what is known of it. */
+  readonly grants: Grants;
 }
 
 /**
@@ -21,21 +25,33 @@ export interface OwnDelivery {
  * not to topics that nobody had heard of before.
  */
 export function ownDeliveries({ sessions, published }: TraceView): OwnDelivery[] {
-  return sessions.flatMap(({ origin, connections }) => {
-    if (origin === 'unknown') return [];
+  return sessions.flatMap((session) => {
+    if (session.origin === 'unknown') return [];
     const grants = trackGrants();
-    return connections.flatMap(({ packets }) => {
-      const found = packets.flatMap(({ event, packet }): OwnDelivery[] => {
-        grants.take(packet);
+    return session.connections.flatMap(({ packets }) => {
+      const found = packets.flatMap((seen): OwnDelivery[] => {
+        const { event, packet } = seen;
+        grants.take(seen);
         if (event.direction === 'out' || packet.type !== 'publish') return [];
         const { topic, payload } = packet;
         if (!published.isOwnTopic(topic)) return [];
-        return [
-          { event, publish: packet, published: published.find(topic, payload), granted: grants.highestFor(topic) },
-        ];
+        const message = published.find(topic, payload);
+        return [{ event, session, publish: packet, published: message, held: grants.matching(topic), grants }];
       });
       grants.connectionEnded();
       return found;
     });
+  });
+}
+
+/**
+ * Those whose message our clients are known to have published, and nobody else. Not those without payload: anybody may
+ * have published that on topics that are not ours alone.
+ */
+export function knownDeliveries(view: TraceView): (OwnDelivery & { readonly published: OwnMessage })[] {
+  if (view.published.isMuddied) return [];
+  return ownDeliveries(view).flatMap((delivery) => {
+    const { published, publish } = delivery;
+    return published === undefined || publish.payload.length === 0 ? [] : [{ ...delivery, published }];
   });
 }

@@ -3,11 +3,21 @@
 import type { Check } from './check.ts';
 import { inEachSession } from './sessions.ts';
 
+/** By version, what asks for DUP 0 in a first sending at QoS 1, and at QoS 2. */
+const firstSending = {
+  '3.1.1': ['MQTT-4.3.2-1', 'MQTT-4.3.3-1'],
+  '5.0': ['MQTT-4.3.2-2', 'MQTT-4.3.3-2'],
+} as const;
+
 export const dupOnlyOnRedelivery: Check = {
   name: 'dup-only-on-redelivery',
   title: 'A PUBLISH that was not sent before has DUP 0',
-  statements: { '3.1': [], '3.1.1': ['MQTT-3.3.1-3', 'MQTT-4.3.2-1', 'MQTT-4.3.3-1'] },
-  inspect: ({ sessions }) =>
+  statements: {
+    '3.1': [],
+    '3.1.1': ['MQTT-3.3.1-3', 'MQTT-4.3.2-1', 'MQTT-4.3.3-1'],
+    '5.0': ['MQTT-3.3.1-3', 'MQTT-4.3.2-2', 'MQTT-4.3.3-2'],
+  },
+  inspect: ({ sessions, version }) =>
     inEachSession(sessions, ({ origin }) => {
       const sent = new Set<number>();
       return ({ event, packet }, connectionIndex) => {
@@ -21,7 +31,7 @@ export const dupOnlyOnRedelivery: Check = {
             event,
             expected: 'DUP 0 in a PUBLISH that was not sent before',
             got: `DUP 1 with identifier ${packet.packetIdentifier}, new in this session`,
-            statements: ['MQTT-3.3.1-3', packet.qos === 1 ? 'MQTT-4.3.2-1' : 'MQTT-4.3.3-1'],
+            statements: ['MQTT-3.3.1-3', firstSending[version === '5.0' ? '5.0' : '3.1.1'][packet.qos === 1 ? 0 : 1]],
           },
         ];
       };

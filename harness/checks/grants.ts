@@ -1,23 +1,38 @@
-/** What a session has subscribed to, and at which QoS it may be served: read with every doubt in the broker's favour. */
+/** What a session has subscribed to, and how it may be served: read with every doubt in the broker's favour. */
 
-import type { Packet, QoS, Subscribe, Subscription } from '../../reference/codec/packet.ts';
-import { topicMatches } from '../../reference/codec/topic.ts';
+import type { QoS, Subscribe } from '../../reference/codec/packet.ts';
+import { isSharedFilter, topicMatches } from '../../reference/codec/topic.ts';
+import type { TraceEvent } from '../trace.ts';
+import type { Seen } from './connections.ts';
+
+/** A Topic Filter that a session asked for, and was not refused. */
+export interface Held {
+  readonly topicFilter: string;
+  /** As granted; while there is no answer, as requested. */
+  readonly qos: QoS;
+  readonly noLocal: boolean;
+  readonly retainAsPublished: boolean;
+  readonly isShared: boolean;
+  /** Its Subscription Identifier. */
+  readonly identifier: number | null;
+  /** The SUBACK that grants it; null where none was seen. */
+  readonly granted: TraceEvent | null;
+}
 
 /** The subscriptions of one session over its whole life. */
 export interface Grants {
   /** Takes a packet that either side sent in the session. */
-  take(packet: Packet): void;
+  take(seen: Seen): void;
   /** The connection is over: what it asked for without an answer may have been granted. */
   connectionEnded(): void;
   /**
-   * The highest QoS that the session was ever granted, or waits for, by a filter that matches the topic; null where
-   * none does. Filters count after UNSUBSCRIBE too: their messages may be under way for long.
+   * All subscriptions whose filter matches the topic that the session was ever granted, or waits for; one that was
+   * replaced stands beside what replaced it. They count after UNSUBSCRIBE too: their messages may be under way for long.
    */
-  highestFor(topic: string): QoS | null;
+  matching(topic: string): readonly Held[];
+  /** The Topic Filters that UNSUBSCRIBE packets named. */
+  readonly unsubscribed: ReadonlySet<string>;
 }
-
-/** The same topic is asked about many times between changes. */
-type Answers = Map<string, QoS | null>;
 
 /**
  * Servers give filters that begin with `$` meanings of their own, of which one or two levels are no part of the topic
@@ -30,58 +45,68 @@ function couldMatch(filter: string, topic: string): boolean {
   return [1, 2].some((skipped) => levels.length > skipped && topicMatches(levels.slice(skipped).join('/'), topic));
 }
 
+/** The subscriptions that a SUBSCRIBE asks for. */
+function askedBy({ subscriptions, properties }: Subscribe): Held[] {
+  return subscriptions.map(({ topicFilter, qos, noLocal = false, retainAsPublished = false }) => ({
+    topicFilter,
+    qos,
+    noLocal,
+    retainAsPublished,
+    isShared: isSharedFilter(topicFilter),
+    identifier: properties?.subscriptionIdentifier?.[0] ?? null,
+    granted: null,
+  }));
+}
+
+const keyOf = ({ topicFilter, qos, noLocal, retainAsPublished, identifier, granted }: Held): string =>
+  `${qos} ${noLocal} ${retainAsPublished} ${identifier} ${granted === null} ${topicFilter}`;
+
 /** Starts with no subscriptions. */
 export function trackGrants(): Grants {
-  const granted = new Map<string, QoS>();
+  const held = new Map<string, Held>();
+  const unsubscribed = new Set<string>();
   let pending: Subscribe[] = [];
-  let answers: Answers = new Map();
+  /** The same topic is asked about many times between changes. */
+  let answers = new Map<string, readonly Held[]>();
 
-  const grant = (topicFilter: string, qos: QoS): void => {
-    granted.set(topicFilter, Math.max(qos, granted.get(topicFilter) ?? 0) as QoS);
-  };
-
-  const grantAsAsked = (subscribes: readonly Subscribe[]): void => {
-    for (const { topicFilter, qos } of subscribes.flatMap(({ subscriptions }) => subscriptions))
-      grant(topicFilter, qos);
+  const hold = (subscription: Held): void => {
+    held.set(keyOf(subscription), subscription);
   };
 
   /** Codes that do not fit, or that could answer several packets, tell nothing: it counts what was asked for. */
-  const answered = (identifier: number, reasonCodes: readonly number[]): void => {
+  const answered = (event: TraceEvent, identifier: number, reasonCodes: readonly number[]): void => {
     const asked = pending.filter(({ packetIdentifier }) => packetIdentifier === identifier);
     const [only] = asked;
     if (asked.length === 1 && only?.subscriptions.length === reasonCodes.length) {
-      for (const [at, code] of reasonCodes.entries()) {
-        const subscription = only.subscriptions[at];
-        if (subscription !== undefined && code <= 2) grant(subscription.topicFilter, code as QoS);
+      for (const [at, subscription] of askedBy(only).entries()) {
+        const code = reasonCodes[at];
+        if (code !== undefined && code <= 2) hold({ ...subscription, qos: code as QoS, granted: event });
       }
     } else {
-      grantAsAsked(asked);
+      asked.flatMap(askedBy).forEach(hold);
     }
     pending = pending.filter(({ packetIdentifier }) => packetIdentifier !== identifier);
   };
 
-  const find = (topic: string): QoS | null => {
-    const asked = pending.flatMap(({ subscriptions }): readonly Subscription[] => subscriptions);
-    const held = [...granted].map(([topicFilter, qos]) => ({ topicFilter, qos }));
-    const matching = [...asked, ...held].filter(({ topicFilter }) => couldMatch(topicFilter, topic));
-    return matching.length === 0 ? null : (Math.max(...matching.map(({ qos }) => qos)) as QoS);
-  };
-
   return {
-    take: (packet) => {
+    unsubscribed,
+    take: ({ event, packet }) => {
       if (packet.type === 'subscribe') pending.push(packet);
-      else if (packet.type === 'suback') answered(packet.packetIdentifier, packet.reasonCodes);
+      else if (packet.type === 'suback') answered(event, packet.packetIdentifier, packet.reasonCodes);
+      else if (packet.type === 'unsubscribe') for (const filter of packet.topicFilters) unsubscribed.add(filter);
       else return;
       answers = new Map();
     },
     connectionEnded: () => {
-      grantAsAsked(pending);
+      pending.flatMap(askedBy).forEach(hold);
       pending = [];
+      answers = new Map();
     },
-    highestFor: (topic) => {
+    matching: (topic) => {
       const known = answers.get(topic);
       if (known !== undefined) return known;
-      const found = find(topic);
+      const all = [...pending.flatMap(askedBy), ...held.values()];
+      const found = all.filter(({ topicFilter }) => couldMatch(topicFilter, topic));
       answers.set(topic, found);
       return found;
     },

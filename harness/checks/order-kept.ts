@@ -3,6 +3,7 @@
 import type { Check, Departure } from './check.ts';
 import type { SeenConnection } from './connections.ts';
 import type { OwnMessage, Published } from './published.ts';
+import { sharedTopics } from './shared-topics.ts';
 import type { TraceView } from './view.ts';
 
 /** A message that a client of ours published exactly once, so that a delivery can be told to be of it. */
@@ -35,7 +36,8 @@ function collect(sent: Map<OwnMessage, Sent>, { packets }: SeenConnection, numbe
   }
 }
 
-function inspect({ connections, published }: TraceView): Departure[] {
+function inspect({ connections, packets: everyPacket, published, version }: TraceView): Departure[] {
+  const isShared = version === '5.0' ? sharedTopics(everyPacket) : () => false;
   const sent = new Map<OwnMessage, Sent>();
   for (const [number, connection] of connections.entries()) collect(sent, connection, number, published);
 
@@ -46,7 +48,7 @@ function inspect({ connections, published }: TraceView): Departure[] {
       if (event.direction === 'out' || packet.type !== 'publish' || packet.dup || packet.retain) return [];
       const message = published.find(packet.topic, packet.payload);
       const entry = message && sent.get(message);
-      if (entry === undefined) return [];
+      if (entry === undefined || isShared(packet.topic)) return [];
       const group = `${packet.qos} ${entry.stream} ${packet.topic}`;
       const once = `${entry.place} ${group}`;
       if (seen.has(once)) return [];
@@ -65,6 +67,6 @@ export const orderKept: Check = {
   name: 'order-kept',
   title: 'Messages of one client on one topic at one QoS arrive in the order of their publication',
   // In 3.1 order is no duty.
-  statements: { '3.1.1': ['MQTT-4.6.0-5', 'MQTT-4.6.0-6'] },
+  statements: { '3.1.1': ['MQTT-4.6.0-5', 'MQTT-4.6.0-6'], '5.0': ['MQTT-4.6.0-5', 'MQTT-4.6.0-6'] },
   inspect: (view) => (view.published.isMuddied ? [] : inspect(view)),
 };

@@ -7,7 +7,7 @@ import { inEachSession } from './sessions.ts';
 export const publishNotAfterPubrel: Check = {
   name: 'publish-not-after-pubrel',
   title: 'A PUBLISH is not sent again once its PUBREL was sent',
-  statements: { '3.1': [], '3.1.1': ['MQTT-4.3.3-1'] },
+  statements: { '3.1': [], '3.1.1': ['MQTT-4.3.3-1'], '5.0': ['MQTT-4.3.3-6'] },
   inspect: ({ sessions }) =>
     inEachSession(sessions, () => {
       const inFlight = trackInFlight();

@@ -1,11 +1,26 @@
 /** What the clients of a scenario published themselves: only about that can be told what a delivery must look like. */
 
 import type { QoS } from '../../reference/codec/packet.ts';
-import type { Trace } from '../trace.ts';
+import type { Properties } from '../../reference/codec/properties.ts';
+import type { TraceEvent } from '../trace.ts';
+import type { SeenConnection } from './connections.ts';
+
+/** One time that a client of ours published a message, or left it as a Will. */
+export interface Sending {
+  readonly event: TraceEvent;
+  readonly kind: 'publish' | 'will';
+  /** Of the client; empty where it is not known. */
+  readonly clientId: string;
+  readonly qos: QoS;
+  readonly retain: boolean;
+  readonly properties: Properties;
+}
 
 /** A topic and payload that clients of ours published, or left as a Will. */
 export interface OwnMessage {
   readonly payload: Uint8Array;
+  /** Each time. */
+  readonly sendings: readonly Sending[];
   /** How many times. */
   readonly count: number;
   /** The highest QoS of those times. */
@@ -18,7 +33,7 @@ export interface Published {
   isOwnTopic(topic: string): boolean;
   /** What was published to that topic with that payload; the same object for the same message. */
   find(topic: string, payload: Uint8Array): OwnMessage | undefined;
-  /** Whether the broker may have taken messages out of bytes that are no legal packet. */
+  /** Whether the broker may have taken messages out of what is no legal packet. */
   readonly isMuddied: boolean;
 }
 
@@ -35,10 +50,15 @@ const keyBytes = 32;
 const keyOf = (payload: Uint8Array): string =>
   `${payload.length} ${String.fromCharCode(...payload.subarray(0, keyBytes))}`;
 
-type Growing = { -readonly [Field in keyof OwnMessage]: OwnMessage[Field] };
+interface Growing {
+  readonly payload: Uint8Array;
+  readonly sendings: Sending[];
+  count: number;
+  qos: QoS;
+}
 
-/** Collects what was published in a trace. */
-export function publishedIn(trace: Trace): Published {
+/** Collects what was published over all connections. */
+export function publishedIn(connections: readonly SeenConnection[]): Published {
   const topics = new Map<string, Map<string, Growing[]>>();
   let isMuddied = false;
 
@@ -48,25 +68,37 @@ export function publishedIn(trace: Trace): Published {
       ?.get(keyOf(payload))
       ?.find((known) => isSamePayload(known.payload, payload));
 
-  const add = (topic: string, payload: Uint8Array, qos: QoS): void => {
+  const add = (topic: string, payload: Uint8Array, sending: Sending): void => {
     const known = find(topic, payload);
     if (known !== undefined) {
+      known.sendings.push(sending);
       known.count += 1;
-      if (qos > known.qos) known.qos = qos;
+      if (sending.qos > known.qos) known.qos = sending.qos;
       return;
     }
     const messages = topics.get(topic) ?? new Map<string, Growing[]>();
     topics.set(topic, messages);
     const key = keyOf(payload);
-    messages.set(key, [...(messages.get(key) ?? []), { payload, count: 1, qos }]);
+    messages.set(key, [...(messages.get(key) ?? []), { payload, sendings: [sending], count: 1, qos: sending.qos }]);
   };
 
-  for (const event of trace) {
-    if (event.kind !== 'packet' || event.direction !== 'out') continue;
-    const { packet } = event;
-    if (packet.type === 'violation') isMuddied = true;
-    const message = packet.type === 'publish' ? packet : packet.type === 'connect' ? packet.will : undefined;
-    if (message !== undefined) add(message.topic, message.payload, message.qos);
+  for (const { events, all, clientId } of connections) {
+    isMuddied ||= events.some(
+      (event) => event.kind === 'packet' && event.direction === 'out' && event.packet.type === 'violation',
+    );
+    for (const { event, packet } of all) {
+      if (event.direction === 'in') continue;
+      const message = packet.type === 'publish' ? packet : packet.type === 'connect' ? packet.will : undefined;
+      if (message === undefined) continue;
+      // An alias that stands for nothing may stand for something with the broker.
+      if (message.topic === '') {
+        isMuddied = true;
+        continue;
+      }
+      const { topic, payload, qos, retain, properties = {} } = message;
+      const kind = packet.type === 'publish' ? 'publish' : 'will';
+      add(topic, payload, { event, kind, clientId, qos, retain, properties });
+    }
   }
   return { isOwnTopic: (topic) => topics.has(topic), find, isMuddied };
 }

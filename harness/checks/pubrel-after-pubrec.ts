@@ -6,12 +6,14 @@ import { inEachSession } from './sessions.ts';
 export const pubrelAfterPubrec: Check = {
   name: 'pubrel-after-pubrec',
   title: 'PUBREL carries the identifier of a message that was acknowledged by PUBREC',
-  statements: { '3.1': [], '3.1.1': ['MQTT-4.3.3-1', 'MQTT-2.3.1-6'] },
+  statements: { '3.1': [], '3.1.1': ['MQTT-4.3.3-1', 'MQTT-2.3.1-6'], '5.0': ['MQTT-4.3.3-4', 'MQTT-2.2.1-5'] },
   inspect: ({ sessions }) =>
     inEachSession(sessions, ({ origin }) => {
       const received = new Set<number>();
       return ({ event, packet }) => {
-        if (event.direction === 'out' && packet.type === 'pubrec') received.add(packet.packetIdentifier);
+        // One that refuses the message ends the exchange (5.0).
+        const isAccepted = event.direction === 'out' && packet.type === 'pubrec' && packet.reasonCode < 0x80;
+        if (isAccepted) received.add(packet.packetIdentifier);
         const isUnasked =
           event.direction === 'in' && packet.type === 'pubrel' && !received.has(packet.packetIdentifier);
         if (!isUnasked || origin === 'unknown') return [];

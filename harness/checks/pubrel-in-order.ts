@@ -52,7 +52,7 @@ function inspectConnection(connection: SeenConnection): Departure[] {
 export const pubrelInOrder: Check = {
   name: 'pubrel-in-order',
   title: 'PUBREL packets come in the order of the PUBREC packets that they answer',
-  // In 3.1 order is no duty.
+  // In 3.1 order is no duty, and in 5.0 that of acknowledgements is one of the client's only (MQTT-4.6.0-4).
   statements: { '3.1.1': ['MQTT-4.6.0-6'] },
   inspect: ({ connections }) => connections.flatMap(inspectConnection),
 };

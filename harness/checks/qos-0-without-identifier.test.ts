@@ -11,7 +11,7 @@ test('the payload as it was published is fine', () => {
 
 test('two bytes before it are found', () => {
   expect(found(...published, received('a', publish('t', '\u0001\u0002hello')))).toEqual([
-    '5: expected the payload right behind the topic of a QoS 0 PUBLISH, got 2 bytes before it [MQTT-2.3.1-5]',
+    '5: expected the payload where it is without a Packet Identifier, got it 2 bytes behind [MQTT-2.3.1-5]',
   ]);
 });
 

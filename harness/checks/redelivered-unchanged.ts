@@ -7,7 +7,7 @@ import { inEachSession } from './sessions.ts';
 export const redeliveredUnchanged: Check = {
   name: 'redelivered-unchanged',
   title: 'A PUBLISH that is sent again keeps its Packet Identifier, topic, QoS and payload',
-  statements: { '3.1': [], '3.1.1': ['MQTT-4.4.0-1', 'MQTT-2.3.1-4'] },
+  statements: { '3.1': [], '3.1.1': ['MQTT-4.4.0-1', 'MQTT-2.3.1-4'], '5.0': ['MQTT-4.4.0-1', 'MQTT-2.2.1-4'] },
   inspect: ({ sessions }) =>
     inEachSession(sessions, () => {
       const inFlight = trackInFlight();

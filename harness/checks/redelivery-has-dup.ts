@@ -8,7 +8,7 @@ export const redeliveryHasDup: Check = {
   name: 'redelivery-has-dup',
   title: 'A PUBLISH that is sent again has DUP 1',
   // 3.1 only says that the sender should set it.
-  statements: { '3.1.1': ['MQTT-3.3.1-1'] },
+  statements: { '3.1.1': ['MQTT-3.3.1-1'], '5.0': ['MQTT-3.3.1-1'] },
   inspect: ({ sessions }) =>
     inEachSession(sessions, () => {
       const inFlight = trackInFlight();

@@ -1,7 +1,7 @@
 /** Which connections of a trace belong to one session, so that what holds across reconnects can be judged. */
 
 import type { Version } from '../../reference/codec/version.ts';
-import type { Trace } from '../trace.ts';
+import type { TraceEvent } from '../trace.ts';
 import type { Seen, SeenConnection } from './connections.ts';
 
 /** What a broker keeps for one client, from its beginning, as far as it was seen. */
@@ -25,14 +25,14 @@ interface GrowingSession {
   readonly connections: SeenConnection[];
 }
 
-function acceptedOf(connections: readonly SeenConnection[], place: ReadonlyMap<unknown, number>): Accepted[] {
+function acceptedOf(connections: readonly SeenConnection[], place: ReadonlyMap<TraceEvent, number>): Accepted[] {
   const found = connections.flatMap((connection): Accepted[] => {
-    const { connect, connack } = connection;
+    const { connect, connack, clientId } = connection;
     if (connect === null || connack?.packet.reasonCode !== 0) return [];
     return [
       {
         connection,
-        clientId: connect.packet.clientId,
+        clientId,
         askedAt: place.get(connect.event) ?? 0,
         answeredAt: place.get(connack.event) ?? 0,
       },
@@ -42,7 +42,7 @@ function acceptedOf(connections: readonly SeenConnection[], place: ReadonlyMap<u
 }
 
 /** Where connections were opened of which nobody knows what they did to a session: not answered, or not readable. */
-function doubtsOf(connections: readonly SeenConnection[], place: ReadonlyMap<unknown, number>): number[] {
+function doubtsOf(connections: readonly SeenConnection[], place: ReadonlyMap<TraceEvent, number>): number[] {
   return connections.flatMap((connection) => {
     const sent = connection.events.find((event) => event.kind === 'packet' && event.direction === 'out');
     const isClear = connection.connect !== null && connection.connack !== null;
@@ -51,11 +51,26 @@ function doubtsOf(connections: readonly SeenConnection[], place: ReadonlyMap<unk
 }
 
 /**
- * The sessions of a trace. In 3.1, whose CONNACK does not tell whether a session was resumed, one with Clean Session 0
- * is always of unknown origin. A session ends with its connection when Clean Session is 1 (3.1.1: 3.1.2.4).
+ * Whether the session goes on when the connection is over. In 5.0 that is for the Session Expiry Interval to say: of
+ * CONNECT, unless CONNACK has another, unless DISCONNECT has yet another (3.1.2.11.2, 3.2.2.3.2, 3.14.2.2.2).
  */
-export function sessionsOf(trace: Trace, connections: readonly SeenConnection[], version: Version): Session[] {
-  const place = new Map<unknown, number>(trace.map((event, index) => [event, index]));
+function outlives({ connect, connack, packets }: SeenConnection): boolean {
+  if (connect?.packet.version !== '5.0') return connect?.packet.cleanStart === false;
+  const granted = connack?.packet.properties?.sessionExpiryInterval;
+  const last = packets.findLast(({ event, packet }) => event.direction === 'out' && packet.type === 'disconnect');
+  const changed = last?.packet.type === 'disconnect' ? last.packet.properties?.sessionExpiryInterval : undefined;
+  return (changed ?? granted ?? connect.packet.properties?.sessionExpiryInterval ?? 0) > 0;
+}
+
+/**
+ * The sessions of a trace. In 3.1, whose CONNACK does not tell whether a session was resumed, one with Clean Session 0
+ * is always of unknown origin. Before 5.0 a session ends with its connection when Clean Session is 1 (3.1.1: 3.1.2.4).
+ */
+export function sessionsOf(
+  connections: readonly SeenConnection[],
+  place: ReadonlyMap<TraceEvent, number>,
+  version: Version,
+): Session[] {
   const doubts = doubtsOf(connections, place);
   const sessions: GrowingSession[] = [];
   const keptBefore = new Set<string>();
@@ -66,9 +81,8 @@ export function sessionsOf(trace: Trace, connections: readonly SeenConnection[],
     const before = latest.get(clientId);
     if (before === undefined) return null;
     const { connection, askedAt: from, answeredAt } = before.accepted;
-    const isKept = connection.connect?.packet.cleanStart === false || version === '5.0';
     const isClear = !connection.isCutShort && answeredAt < askedAt;
-    return isKept && isClear && !doubts.some((at) => at > from && at < askedAt) ? before.session : null;
+    return outlives(connection) && isClear && !doubts.some((at) => at > from && at < askedAt) ? before.session : null;
   };
 
   for (const accepted of acceptedOf(connections, place)) {
@@ -86,7 +100,7 @@ export function sessionsOf(trace: Trace, connections: readonly SeenConnection[],
     // Where one was kept before, its loss is one thing and what is left of it another: scenarios ask which it is.
     const isClaimSafe = connect.packet.cleanStart || !keptBefore.has(clientId);
     const origin = claimsNew && isClaimSafe && !isOtherVersion ? 'new' : 'unknown';
-    if (!connect.packet.cleanStart) keptBefore.add(clientId);
+    if (outlives(connection)) keptBefore.add(clientId);
     const session: GrowingSession = { origin, connections: [connection] };
     sessions.push(session);
     if (clientId !== '') latest.set(clientId, { accepted, session });

@@ -1,6 +1,7 @@
 /** A SUBACK has one return code for each Topic Filter of its SUBSCRIBE, in order, and grants no more than was asked. */
 
 import type { Subscribe } from '../../reference/codec/packet.ts';
+import type { Version } from '../../reference/codec/version.ts';
 import type { Check, Departure } from './check.ts';
 import type { SeenConnection } from './connections.ts';
 
@@ -20,10 +21,9 @@ function misfitOf({ subscriptions }: Subscribe, codes: readonly number[]): Misfi
   return granted.every((code, at) => code <= (highestFirst[at] ?? 0)) ? 'order' : 'above';
 }
 
-const statements: Readonly<Record<Misfit, readonly string[]>> = {
-  count: ['MQTT-3.8.4-5'],
-  order: ['MQTT-3.9.3-1'],
-  above: ['MQTT-3.8.4-5'],
+const statements: Readonly<Record<'3.1.1' | '5.0', Readonly<Record<Misfit, readonly string[]>>>> = {
+  '3.1.1': { count: ['MQTT-3.8.4-5'], order: ['MQTT-3.9.3-1'], above: ['MQTT-3.8.4-5'] },
+  '5.0': { count: ['MQTT-3.8.4-6'], order: ['MQTT-3.9.3-1'], above: ['MQTT-3.8.4-7'] },
 };
 
 function expectation({ subscriptions }: Subscribe, misfit: Misfit): string {
@@ -31,7 +31,7 @@ function expectation({ subscriptions }: Subscribe, misfit: Misfit): string {
   return `SUBACK that grants at most QoS ${subscriptions.map(({ qos }) => qos).join(', ')} in this order`;
 }
 
-function inspectConnection({ packets }: SeenConnection): Departure[] {
+function inspectConnection({ packets }: SeenConnection, version: Version): Departure[] {
   let asked: Subscribe[] = [];
   return packets.flatMap(({ event, packet }): Departure[] => {
     if (packet.type === 'subscribe') asked.push(packet);
@@ -45,13 +45,24 @@ function inspectConnection({ packets }: SeenConnection): Departure[] {
     const misfit = misfitOf(answered, reasonCodes);
     if (misfit === null) return [];
     const got = `codes ${reasonCodes.map((code) => (code > 2 ? `0x${code.toString(16)}` : code)).join(', ')}`;
-    return [{ event, expected: expectation(answered, misfit), got, statements: statements[misfit] }];
+    return [
+      {
+        event,
+        expected: expectation(answered, misfit),
+        got,
+        statements: statements[version === '5.0' ? '5.0' : '3.1.1'][misfit],
+      },
+    ];
   });
 }
 
 export const subackFits: Check = {
   name: 'suback-fits',
   title: 'SUBACK has a return code for each Topic Filter, in order, none above the QoS requested',
-  statements: { '3.1': [], '3.1.1': ['MQTT-3.8.4-5', 'MQTT-3.9.3-1'] },
-  inspect: ({ connections }) => connections.flatMap(inspectConnection),
+  statements: {
+    '3.1': [],
+    '3.1.1': ['MQTT-3.8.4-5', 'MQTT-3.9.3-1'],
+    '5.0': ['MQTT-3.8.4-6', 'MQTT-3.8.4-7', 'MQTT-3.9.3-1'],
+  },
+  inspect: ({ connections, version }) => connections.flatMap((connection) => inspectConnection(connection, version)),
 };

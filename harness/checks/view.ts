@@ -1,7 +1,7 @@
 /** What checks look at: a trace, read once for all of them. */
 
 import type { Version } from '../../reference/codec/version.ts';
-import type { Trace } from '../trace.ts';
+import type { Trace, TraceEvent } from '../trace.ts';
 import { connectionsOf, type Seen, type SeenConnection } from './connections.ts';
 import { type Published, publishedIn } from './published.ts';
 import { type Session, sessionsOf } from './sessions.ts';
@@ -10,6 +10,8 @@ import { type Session, sessionsOf } from './sessions.ts';
 export interface TraceView {
   readonly version: Version;
   readonly trace: Trace;
+  /** Where in the trace each event is. */
+  readonly place: ReadonlyMap<TraceEvent, number>;
   readonly connections: readonly SeenConnection[];
   /** The readable packets of all connections, one connection after the other. */
   readonly packets: readonly Seen[];
@@ -20,12 +22,14 @@ export interface TraceView {
 /** Reads a trace. */
 export function viewOf(trace: Trace, version: Version): TraceView {
   const connections = connectionsOf(trace);
+  const place = new Map(trace.map((event, index) => [event, index]));
   return {
     version,
     trace,
+    place,
     connections,
     packets: connections.flatMap(({ all }) => all),
-    sessions: sessionsOf(trace, connections, version),
-    published: publishedIn(trace),
+    sessions: sessionsOf(connections, place, version),
+    published: publishedIn(connections),
   };
 }

@@ -1,8 +1,11 @@
 /** Every packet from the broker decodes strictly: legal type, flags, lengths, strings, topic names and codes. */
 
 import { type PacketType, packetTypes } from '../../reference/codec/packet.ts';
+import { propertyDefinitions } from '../../reference/codec/v5/property-definitions.ts';
+import { reasonCodeStatements } from '../../reference/codec/v5/reason-codes.ts';
 import type { Version } from '../../reference/codec/version.ts';
 import type { Violation } from '../../reference/codec/violation.ts';
+import type { StatementId50 } from '../../reference/statements/index.ts';
 import type { PacketEvent, Trace } from '../trace.ts';
 import type { Check, Departure } from './check.ts';
 import type { SeenConnection } from './connections.ts';
@@ -34,7 +37,9 @@ function inspectConnection({ events, isCutShort }: SeenConnection): Departure[] 
   return events.flatMap((event): Departure[] => {
     if (event.kind !== 'packet' || event.direction !== 'in' || event.packet.type !== 'violation') return [];
     if (isCutShort && isAnswer(event)) return [];
-    const { expected, found, offset, statement } = event.packet;
+    const { expected, found, offset, statement: broken } = event.packet;
+    // What the codec does not know: who sends it.
+    const statement = broken === 'MQTT-2.2.1-3' ? 'MQTT-2.2.1-4' : broken;
     return [
       {
         event,
@@ -45,6 +50,35 @@ function inspectConnection({ events, isCutShort }: SeenConnection): Departure[] 
     ];
   });
 }
+
+const ofVersion5 = [
+  'MQTT-1.5.4-1',
+  'MQTT-1.5.4-2',
+  'MQTT-1.5.5-1',
+  'MQTT-2.1.3-1',
+  'MQTT-2.2.1-4',
+  'MQTT-2.2.2-1',
+  'v5.0-2.2.2.2-u1',
+  'MQTT-3.2.2-1',
+  'MQTT-3.2.2-6',
+  'MQTT-3.3.1-2',
+  'MQTT-3.3.1-4',
+  'MQTT-3.3.2-1',
+  'MQTT-3.3.2-2',
+  'v5.0-3.3.2.1-u1',
+  'MQTT-3.6.1-1',
+  'MQTT-3.14.1-1',
+  'MQTT-3.15.1-1',
+  'MQTT-4.7.3-1',
+] as const;
+
+/** What is broken by properties that come twice, or have a value out of range, in any packet that a server sends. */
+const ofProperties: ReadonlySet<StatementId50> = new Set(
+  propertyDefinitions.flatMap(({ places }) => {
+    const { connect: _connect, will: _will, subscribe: _subscribe, unsubscribe: _unsubscribe, ...servers } = places;
+    return Object.values(servers).flatMap(({ repeated, badValue }) => [repeated ?? [], badValue ?? []].flat());
+  }),
+);
 
 export const wellFormed: Check = {
   name: 'well-formed',
@@ -67,7 +101,7 @@ export const wellFormed: Check = {
       'MQTT-3.9.3-2',
       'MQTT-4.7.3-1',
     ],
-    '5.0': ['MQTT-2.1.3-1'],
+    '5.0': [...ofVersion5, ...ofProperties, ...Object.values(reasonCodeStatements)],
   },
   inspect: ({ connections, version }) =>
     connections.filter(({ events }) => speaks(version, events)).flatMap(inspectConnection),

@@ -1,0 +1,52 @@
+/** RETAIN in a forwarded message is what Retain As Published makes of it. */
+
+import type { Check, Departure } from './check.ts';
+import { knownDeliveries, type OwnDelivery } from './deliveries.ts';
+import type { OwnMessage } from './published.ts';
+import type { TraceView } from './view.ts';
+
+type Known = OwnDelivery & { readonly published: OwnMessage };
+
+/** Whether the session has asked for subscriptions after the message was published: then it may be a retained one. */
+function hasSubscribedSince({ published, session }: Known, { place }: TraceView): boolean {
+  const since = Math.min(...published.sendings.map((sending) => place.get(sending.event) ?? 0));
+  return session.connections.some(({ packets }) =>
+    packets.some(({ event, packet }) => packet.type === 'subscribe' && (place.get(event) ?? 0) > since),
+  );
+}
+
+/** RETAIN 1, and whether something allows it. */
+function judgeRetained(delivery: Known, view: TraceView): Departure[] {
+  const { event, held, published } = delivery;
+  const askedToKeep = held.some(({ retainAsPublished }) => retainAsPublished);
+  const mayBeRetained = hasSubscribedSince(delivery, view);
+  if (published.sendings.every(({ retain }) => !retain)) {
+    const kept = askedToKeep ? 'MQTT-3.3.1-13' : 'MQTT-3.3.1-12';
+    const statements = [mayBeRetained ? 'MQTT-3.3.1-8' : kept];
+    return [{ event, expected: 'RETAIN 0, as published', got: 'RETAIN 1', statements }];
+  }
+  // A Will is published when nobody sees it, and that may be after the SUBSCRIBE.
+  const isLive = !mayBeRetained && published.sendings.every(({ kind }) => kind === 'publish');
+  if (askedToKeep || held.length === 0 || !isLive) return [];
+  const expected = 'RETAIN 0, as Retain As Published is 0';
+  return [{ event, expected, got: 'RETAIN 1', statements: ['MQTT-3.3.1-12'] }];
+}
+
+/** RETAIN 0: wrong where all is to be kept as published, and RETAIN was 1; but for servers that retain nothing. */
+function judgeUnretained({ event, held, published }: Known, { connections }: TraceView): Departure[] {
+  const isKept = held.length > 0 && held.every(({ retainAsPublished }) => retainAsPublished);
+  const wasRetained = published.sendings.every(({ kind, retain }) => kind === 'publish' && retain);
+  const isAvailable = connections.every(({ connack }) => connack?.packet.properties?.retainAvailable !== 0);
+  if (!isKept || !wasRetained || !isAvailable) return [];
+  return [{ event, expected: 'RETAIN 1, as published', got: 'RETAIN 0', statements: ['MQTT-3.3.1-13'] }];
+}
+
+export const retainAsPublished: Check = {
+  name: 'retain-as-published',
+  title: 'RETAIN in a forwarded message is as Retain As Published has it',
+  statements: { '5.0': ['MQTT-3.3.1-8', 'MQTT-3.3.1-12', 'MQTT-3.3.1-13'] },
+  inspect: (view) =>
+    knownDeliveries(view).flatMap((delivery) =>
+      delivery.publish.retain ? judgeRetained(delivery, view) : judgeUnretained(delivery, view),
+    ),
+};

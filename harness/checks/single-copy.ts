@@ -1,0 +1,36 @@
+/** Whether a delivery is all that came of one publication, by subscriptions that were settled before it. */
+
+import type { OwnDelivery } from './deliveries.ts';
+import type { OwnMessage } from './published.ts';
+import type { TraceView } from './view.ts';
+
+/**
+ * Whether the message was published once, behind the SUBACK of every subscription that matches; each is of another
+ * Topic Filter, not shared, and never given up, and none is No Local.
+ */
+export function wasSettledBefore(delivery: OwnDelivery & { readonly published: OwnMessage }, view: TraceView): boolean {
+  const { held, published, grants } = delivery;
+  const [sending, ...more] = published.sendings;
+  if (sending?.kind !== 'publish' || more.length > 0) return false;
+  const publishedAt = view.place.get(sending.event) ?? 0;
+  const isSettled = held.every(
+    ({ topicFilter, granted, isShared, noLocal }) =>
+      !isShared &&
+      !noLocal &&
+      !grants.unsubscribed.has(topicFilter) &&
+      granted !== null &&
+      (view.place.get(granted) ?? publishedAt) < publishedAt,
+  );
+  return isSettled && new Set(held.map(({ topicFilter }) => topicFilter)).size === held.length;
+}
+
+/** Whether nothing held back further copies, and a PINGREQ behind it was answered: what would have come has come. */
+export function isOnlyCopy({ event, session }: OwnDelivery): boolean {
+  const connection = session.connections.find(({ events }) => events.includes(event));
+  if (connection === undefined || session.connections.at(-1) !== connection) return false;
+  const { receiveMaximum, maximumPacketSize } = connection.connect?.packet.properties ?? {};
+  if (receiveMaximum !== undefined || maximumPacketSize !== undefined) return false;
+  const behind = connection.packets.slice(connection.packets.findIndex((seen) => seen.event === event));
+  const askedAt = behind.findIndex(({ packet }) => packet.type === 'pingreq');
+  return askedAt >= 0 && behind.slice(askedAt).some(({ packet }) => packet.type === 'pingresp');
+}
