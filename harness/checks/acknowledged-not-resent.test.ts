@@ -34,3 +34,8 @@ test('another message under the same identifier is fine', () => {
   const other = come('b', publishAt(1, 1, 't', 'other', { dup: true }));
   expect(judged(puback(), pinged('a'), kept5('b', 'me', true), other)).toEqual([]);
 });
+
+test('an acknowledgement of the wrong kind is none', () => {
+  const pubrec = out('a', { type: 'pubrec', packetIdentifier: 1, reasonCode: 0 });
+  expect(judged(pubrec, pinged('a'), again)).toEqual([]);
+});

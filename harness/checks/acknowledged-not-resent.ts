@@ -1,6 +1,6 @@
 /** A message whose acknowledgement the broker has read is not sent again. */
 
-import type { Publish } from '../../reference/codec/packet.ts';
+import type { Puback, Publish, Pubrec } from '../../reference/codec/packet.ts';
 import type { Check, Departure } from './check.ts';
 import type { Seen } from './connections.ts';
 import { trackGrants } from './grants.ts';
@@ -23,10 +23,12 @@ function listener({ published }: TraceView): (seen: Seen, connectionIndex: numbe
   let pings: Acknowledged[][] = [];
   let current = 0;
 
-  const answered = (identifier: number, isRefused: boolean): void => {
+  /** An acknowledgement of the wrong kind is none. */
+  const answered = ({ type, packetIdentifier: identifier, reasonCode }: Puback | Pubrec): void => {
     const publish = open.get(identifier);
+    if (publish?.qos !== (type === 'puback' ? 1 : 2)) return;
     open.delete(identifier);
-    if (publish !== undefined) acknowledged.set(identifier, { publish, isRefused, isRead: false });
+    acknowledged.set(identifier, { publish, isRefused: reasonCode >= 0x80, isRead: false });
   };
 
   const isOneCopy = ({ topic, payload }: Publish): boolean =>
@@ -41,9 +43,7 @@ function listener({ published }: TraceView): (seen: Seen, connectionIndex: numbe
     }
     current = connectionIndex;
     if (event.direction === 'out') {
-      if (packet.type === 'puback' || packet.type === 'pubrec') {
-        answered(packet.packetIdentifier, packet.reasonCode >= 0x80);
-      }
+      if (packet.type === 'puback' || packet.type === 'pubrec') answered(packet);
       if (packet.type === 'pingreq') pings.push([...acknowledged.values()]);
       return [];
     }

@@ -69,16 +69,20 @@ async function prove(given: ProveArguments): Promise<number> {
   const progress = (what: string): void => {
     if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${what}`);
   };
+  const chosen = versionsOf(given);
+  const looking = checks.filter(
+    ({ statements }) => chosen === null || chosen.some((version) => statements[version] !== undefined),
+  );
   const threads = startThreads({ versions: versionsOf(given) });
   const proofs = given.quick
-    ? await proveExistence(faults, runnable, checks, threads.carryOut, progress)
+    ? await proveExistence(faults, runnable, looking, threads.carryOut, progress)
     : await proveAll(faults, runnable, threads.carryOut, progress);
   await threads.stop();
   progress('');
   const matrix = killMatrix(
     proofs,
     runnable.map(({ id }) => id),
-    checks.map(({ name }) => name),
+    looking.map(({ name }) => name),
   );
   process.stdout.write(
     given.json ? `${JSON.stringify(matrix, null, 2)}\n` : `${told(matrix, given.verbose).join('\n')}\n`,
