@@ -40,6 +40,8 @@ export interface Connection {
   readonly ended: Ended | null;
   /** When this side last sent something, in milliseconds since the scenario began. */
   readonly lastSentMs: number;
+  /** How many packets came that were not kept for the body. */
+  readonly droppedCount: number;
   /** Records and sends bytes. */
   transmit(bytes: Uint8Array): Promise<void>;
   /** Lets out what coalescing kept back. */
@@ -131,6 +133,7 @@ export async function openConnection(
   let ended: Ended | null = null;
   let hangingUp: Ending | null = null;
   let lastSentMs = recorder.elapsedMs();
+  let droppedCount = 0;
   let wire: Wire | null = null;
   let outlet: Outlet | null = null;
   let websocket: WebSocketControl | null = null;
@@ -152,6 +155,7 @@ export async function openConnection(
         const resolved = dialogue.received(packet);
         recorder.record(resolved === undefined ? event : { ...event, resolved });
         if (onPacket(resolved ?? packet) === 'keep') unseen.push(resolved ?? packet);
+        else droppedCount += 1;
       }
     }
   };
@@ -177,6 +181,9 @@ export async function openConnection(
     },
     get lastSentMs() {
       return lastSentMs;
+    },
+    get droppedCount() {
+      return droppedCount;
     },
     transmit: async (bytes) => {
       if (ended !== null || hangingUp !== null) return;

@@ -8,7 +8,7 @@ import { delivers } from './duties.ts';
 import { ExpectationError, InconclusiveError } from './outcome.ts';
 import { lastWordOf } from './reading.ts';
 import { timedOut } from './signal.ts';
-import { until, type World } from './world.ts';
+import { untilReceived, type World } from './world.ts';
 
 /** Fence topics are known by this level, right below the scenario's tag. */
 const fenceLevel = 'fence';
@@ -66,7 +66,7 @@ export function createFence(world: World, watcher: StageClient): Fence {
       const missing = watch(`${round}`);
       await Promise.all(levels.map((qos) => publisher.publish(topicOf(qos), `${round}`, { qos })));
 
-      const passed = await until(world, () => {
+      const passed = await untilReceived(world, watcher.connection, () => {
         const left = missing();
         const isOver = left.length === 0 || (isAtReceiveMaximum() && !left.includes(0));
         return isOver ? true : (watcher.connection.ended ?? undefined);

@@ -8,7 +8,7 @@ import type { Connection } from './connection.ts';
 import { describeExpected, describePacket, matches } from './match.ts';
 import { ExpectationError } from './outcome.ts';
 import { timedOut } from './signal.ts';
-import { until, type World } from './world.ts';
+import { untilReceived, type World } from './world.ts';
 
 /** How a client reads. */
 export interface Reading {
@@ -57,7 +57,7 @@ export function createReading(world: World, connection: Connection): Reading {
 
   const next: Reading['next'] = async (type, fits, expected, statements, search) => {
     const passedOver: PacketOf<typeof type>[] = [];
-    const found = await until(world, () => {
+    const found = await untilReceived(world, connection, () => {
       for (let packet = take(type); packet !== undefined; packet = take(type)) {
         if (search === 'first' || fits(packet)) return { packet };
         passedOver.push(packet);

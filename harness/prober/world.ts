@@ -6,7 +6,7 @@ import type { Offer } from '../offer.ts';
 import type { Connection } from './connection.ts';
 import type { Framing } from './framing.ts';
 import type { Recorder } from './recorder.ts';
-import type { Signal, timedOut } from './signal.ts';
+import { type Signal, timedOut } from './signal.ts';
 import type { Endpoint } from './wire.ts';
 
 /** User name and password to connect with, where the scenario does not give its own. */
@@ -52,4 +52,20 @@ export async function until<T>(
     for (const connection of world.connections) void connection.flush();
     return ask();
   }, timeoutMs);
+}
+
+/**
+ * Waits for what one connection is to receive. While the broker hands it what other scenarios publish, which a wide
+ * wildcard lets through, patience begins anew: what is waited for stands in line behind that.
+ */
+export async function untilReceived<T>(
+  world: World,
+  connection: Connection,
+  ask: () => T | undefined,
+): Promise<T | typeof timedOut> {
+  for (;;) {
+    const { droppedCount } = connection;
+    const found = await until(world, ask);
+    if (found !== timedOut || connection.droppedCount === droppedCount) return found;
+  }
 }
