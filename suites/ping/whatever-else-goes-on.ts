@@ -8,7 +8,8 @@ const situations: Readonly<Record<string, (stage: Stage) => Promise<Client>>> = 
     const publisher = await connect();
     await client.subscribe(topic('a'), { qos: 1 });
     for (let count = 0; count < 5; count += 1) await publisher.publish(topic('a'), `${count}`, { qos: 1 });
-    for (let count = 0; count < 5; count += 1) await client.expect('publish', { payload: `${count}` });
+    // How many of them are in flight at once is for the broker to choose; one is enough.
+    await client.expect('publish', { payload: '0' });
     return client;
   },
   'with-a-message-not-released': async ({ connect, topic }) => {

@@ -109,6 +109,8 @@ const owedPubrel: Part = {
       meanwhile: nothing,
       kept: async (back) => {
         await back.expect('pubrel', { packetIdentifier });
+        // A broker may have one message in flight at a time: others come when this one is over.
+        await back.send({ type: 'pubcomp', packetIdentifier });
         await back.expectNo('publish', { after: peer });
       },
       gone: (back) => back.expectNo('pubrel', { after: peer }),
