@@ -17,12 +17,14 @@ export default matrix({ ending: endings }, ({ ending: { name, own, similar } }) 
     id: `connect/client-id-unusual/${name}`,
     title: `A client id with ${name.replaceAll('-', ' ')} is refused with CONNACK 2, or served as it is`,
     statements: { '3.1.1': ['MQTT-3.1.3-9', 'MQTT-3.1.3-2'], '5.0': ['MQTT-3.1.3-8', 'MQTT-3.1.3-2'] },
-    lesson: `Servers may allow other characters in client ids than letters and digits, and most do. They compare them byte by
-      byte: nothing is folded, trimmed or normalised.`,
+    lesson: `Servers may allow other characters in client ids than letters and digits, and most do. They had better compare
+      them byte by byte: two clients whose ids were folded or trimmed into one would throw each other out.`,
     needs: [{ maxQos: 1 }],
 
     async run(stage) {
-      await judgeUnusualIds(stage, [`${stage.tag}${own}`, `${stage.tag}${similar}`], false);
+      await judgeUnusualIds(stage, [`${stage.tag}${own}`, `${stage.tag}${similar}`], {
+        isSameText: own.normalize() === similar.normalize(),
+      });
     },
   }),
 );
