@@ -8,8 +8,8 @@ export default matrix({ published: levels, granted: levels }, ({ published, gran
     title: `Published at ${published} while the client granted ${requested} is away: delivered at ${lower(published, requested)} when it is back`,
     statements: {
       '3.1': [],
-      '3.1.1': ['MQTT-3.8.4-6', 'MQTT-3.1.2-5', 'MQTT-3.3.1-1'],
-      '5.0': ['MQTT-3.8.4-8', 'MQTT-4.5.0-1', 'MQTT-3.3.1-1'],
+      '3.1.1': ['MQTT-3.8.4-6', 'MQTT-3.1.2-5', 'MQTT-3.3.1-3'],
+      '5.0': ['MQTT-3.8.4-8', 'MQTT-4.5.0-1', 'MQTT-3.3.1-3'],
     },
     lesson: `What waits for an absent client is sent as it would have been sent at once: at the lower of the two levels, and
       without DUP, for it is sent for the first time. Messages at QoS 0 need not wait.`,
