@@ -25,7 +25,7 @@ export default matrix({ second: Object.keys(seconds) }, ({ second }) =>
 
       await client.sendBytes(bytes);
 
-      await client.expectClosed();
+      await client.expectClosed({ reasonCodes: [0x82] });
       await client.expectNo('connack', { statements: { '3.1.1': ['MQTT-3.1.0-2'], '5.0': ['MQTT-3.2.0-2'] } });
     },
   }),

@@ -1,5 +1,4 @@
 import { scenario } from '../../harness/scenario.ts';
-import { agreedKeepAlive } from '../_agreed-keep-alive.ts';
 
 const keepAlive = 2; // seconds
 const stepMs = 500;
@@ -18,7 +17,7 @@ export default scenario({
     await subscriber.subscribe(topic('a'));
 
     let open = true;
-    const closed = subscriber.expectClosed({ atMs: 1500 * agreedKeepAlive(subscriber, keepAlive) }).finally(() => {
+    const closed = subscriber.expectClosed({ atMs: 1500 * subscriber.keepAlive, reasonCodes: [0x8d] }).finally(() => {
       open = false;
     });
     const publishing = (async () => {

@@ -1,5 +1,4 @@
 import { scenario } from '../../harness/scenario.ts';
-import { agreedKeepAlive } from '../_agreed-keep-alive.ts';
 import { gradeLateness } from './_lateness.ts';
 import { lastHeardMs, stepMs } from './_phases.ts';
 
@@ -23,12 +22,12 @@ export default scenario({
     const silences = await Promise.all(
       silent.map(async ({ heardMs, keepAlive: asked }) => {
         const client = await connect({ keepAlive: asked });
-        const keepAlive = agreedKeepAlive(client, asked);
+        const { keepAlive } = client;
         for (let atMs = 0; atMs < heardMs; atMs += stepMs) {
           await client.expectOpenFor(stepMs);
           await client.ping(); // the count restarts here
         }
-        const { afterMs } = await client.expectClosed({ atMs: 1500 * keepAlive });
+        const { afterMs } = await client.expectClosed({ atMs: 1500 * keepAlive, reasonCodes: [0x8d] });
         return { keepAlive, closedAfterMs: afterMs };
       }),
     );

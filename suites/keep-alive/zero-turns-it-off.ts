@@ -1,5 +1,5 @@
 import { scenario } from '../../harness/scenario.ts';
-import { lawfulSilenceMs } from '../_agreed-keep-alive.ts';
+import { lawfulSilenceMs } from './_lawful-silence.ts';
 
 const silenceMs = 4000;
 

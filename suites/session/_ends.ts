@@ -1,7 +1,6 @@
 /** The ways in which the connection of a session comes to its end, beyond which the session is to be looked at. */
 
 import { type Client, forge, type Stage, twoByteInteger, utf8String } from '../../harness/scenario.ts';
-import { agreedKeepAlive } from '../_agreed-keep-alive.ts';
 
 /** One way to end. */
 export interface End {
@@ -49,9 +48,8 @@ const silence: End = {
   keepAlive: silentKeepAlive,
   mandatedWaitMs: 1500 * silentKeepAlive,
   end: async (client) => {
-    const keepAlive = agreedKeepAlive(client, silentKeepAlive);
     await client.expectClosed({
-      atMs: 1500 * keepAlive,
+      atMs: 1500 * client.keepAlive,
       statements: { '3.1.1': ['MQTT-3.1.2-24'], '5.0': ['MQTT-3.1.2-22'] },
     });
   },

@@ -6,6 +6,7 @@ export default matrix({ cleanSession: [true, false], end: [disconnect, cut, take
     id: `session/retained-is-no-part/${cleanSession ? 'clean' : 'kept'}/${end.name}`,
     title: `A retained message outlives its publisher's session, begun with Clean Session ${cleanSession ? 1 : 0}, whose connection ${end.called}`,
     statements: { '3.1': [], '3.1.1': ['MQTT-3.1.2.7'], '5.0': ['MQTT-3.3.1-5'] },
+    needs: ['retain-available', { maxQos: 1 }],
     lesson: `Retained messages belong to their topics, not to whoever published them. The end of the publisher's session
       leaves them where they are.`,
 
