@@ -1,8 +1,8 @@
 import { scenario } from '../../harness/scenario.ts';
 import { grantedExpiry } from './_granted-expiry.ts';
 
-const sessionExpiryInterval = 2; // seconds
-const connectedMs = 3500;
+const sessionExpiryInterval = 5; // seconds
+const connectedMs = 6500;
 
 export default scenario({
   id: 'session/expiry-counts-from-the-close',
