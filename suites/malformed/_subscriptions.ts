@@ -69,6 +69,27 @@ export const subscribes = {
       subscribe(identifierOf(stage), filterOf(stage), byte(1), filterOf(stage, 'b'), byte(0x81)),
     ],
   },
+  'retain-handling-3': {
+    what: 'SUBSCRIBE with Retain Handling 3',
+    breaks: { '5.0': ['v5.0-3.8.3.1-u2'] },
+    packets: (stage) => [
+      subscribe(identifierOf(stage), filterOf(stage), byte(0x30)),
+      subscribe(identifierOf(stage), filterOf(stage), byte(0), filterOf(stage, 'b'), byte(0x31)),
+    ],
+  },
+  'subscription-identifier-0': {
+    what: 'SUBSCRIBE with Subscription Identifier 0',
+    breaks: { '5.0': ['v5.0-3.8.2.1.2-u1'] },
+    packets: (stage) => [subscribe(twoByteInteger(7), Uint8Array.of(2, 0x0b, 0), filterOf(stage), byte(0))],
+  },
+  'no-local-on-shared': {
+    what: 'SUBSCRIBE with No Local on a Shared Subscription',
+    breaks: { '5.0': ['MQTT-3.8.3-4'] },
+    packets: (stage) => [
+      subscribe(identifierOf(stage), utf8String(`$share/${stage.tag}/${stage.topic('a')}`), byte(0x04)),
+      subscribe(identifierOf(stage), filterOf(stage), byte(1), utf8String(`$share/${stage.tag}/a`), byte(0x05)),
+    ],
+  },
 } as const satisfies Readonly<Record<string, Wrong>>;
 
 /** UNSUBSCRIBE, by name. */
