@@ -45,7 +45,8 @@ export const singleProperties: readonly Property[] = [
   property(0x18, 'Will Delay Interval', fourByteInteger(0), ['will']),
   property(0x19, 'Request Response Information', byte(0), ['connect']),
   property(0x1a, 'Response Information', utf8String('information'), []),
-  property(0x1c, 'Server Reference', utf8String('other'), []),
+  // Only a server has a use for it in DISCONNECT; table 2-4 allows the packet.
+  property(0x1c, 'Server Reference', utf8String('other'), ['disconnect']),
   property(0x1f, 'Reason String', utf8String('reason'), [...acknowledgements, 'disconnect']),
   property(0x21, 'Receive Maximum', twoByteInteger(10), ['connect']),
   property(0x22, 'Topic Alias Maximum', twoByteInteger(0), ['connect']),

@@ -1,12 +1,12 @@
 /** SUBSCRIBE and UNSUBSCRIBE packets that no honest client sends, by what is wrong with them. */
 
 import { byte, forge, type Stage, twoByteInteger, utf8String } from '../../harness/scenario.ts';
-import { propertiesIn } from '../_properties.ts';
+import { noProperties } from '../_no-properties.ts';
 import type { Wrong } from './_wrong.ts';
 
 /** The Packet Identifier, in 5.0 with empty properties behind it. */
 const identifierOf = (stage: Stage, value = 7): Uint8Array =>
-  Uint8Array.of(...twoByteInteger(value), ...propertiesIn(stage));
+  Uint8Array.of(...twoByteInteger(value), ...noProperties(stage));
 const filterOf = ({ topic }: Stage, name = 'a'): Uint8Array => utf8String(topic(name));
 
 const subscribe = (...parts: readonly Uint8Array[]): Uint8Array => forge(0x82, ...parts);
@@ -80,11 +80,13 @@ export const subscribes = {
   'subscription-identifier-0': {
     what: 'SUBSCRIBE with Subscription Identifier 0',
     breaks: { '5.0': ['v5.0-3.8.2.1.2-u1'] },
+    needs: ['subscription-identifiers'],
     packets: (stage) => [subscribe(twoByteInteger(7), Uint8Array.of(2, 0x0b, 0), filterOf(stage), byte(0))],
   },
   'no-local-on-shared': {
     what: 'SUBSCRIBE with No Local on a Shared Subscription',
     breaks: { '5.0': ['MQTT-3.8.3-4'] },
+    needs: ['shared-subscriptions'],
     packets: (stage) => [
       subscribe(identifierOf(stage), utf8String(`$share/${stage.tag}/${stage.topic('a')}`), byte(0x04)),
       subscribe(identifierOf(stage), filterOf(stage), byte(1), utf8String(`$share/${stage.tag}/a`), byte(0x05)),

@@ -11,16 +11,21 @@ export interface Wrong {
   /** For people: `PUBLISH with both QoS bits set`. */
   readonly what: string;
   readonly breaks: Breaks;
+  /** Without these it is wrong for another reason. */
+  readonly needs?: ScenarioSource['needs'];
   /** The packets that are wrong in this way, each to be sent on a connection of its own. */
   packets(stage: Stage): readonly Uint8Array[];
 }
+
+/** Malformed Packet and Protocol Error: which of the two it is, servers see differently (1.2, 4.13.1). */
+const reasonCodes = [0x81, 0x82];
 
 /** Sends each of the packets on a connection of its own, which must be closed for it. */
 export async function expectEachToClose(stage: Stage, wrong: Pick<Wrong, 'what' | 'packets'>): Promise<void> {
   for (const packet of wrong.packets(stage)) {
     const client = await stage.connect();
     await client.sendBytes(packet);
-    await client.expectClosed({ on: wrong.what });
+    await client.expectClosed({ on: wrong.what, reasonCodes });
   }
 }
 
@@ -29,7 +34,7 @@ export async function expectEachToBeRefused(stage: Stage, wrong: Pick<Wrong, 'wh
   for (const packet of wrong.packets(stage)) {
     const client = await stage.open();
     await client.sendBytes(packet);
-    await client.expectClosed({ on: wrong.what });
+    await client.expectClosed({ on: wrong.what, reasonCodes });
     await expectNotAccepted(stage, client);
   }
 }

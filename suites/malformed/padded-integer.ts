@@ -28,6 +28,7 @@ export default matrix({ field: Object.keys(packets) as (keyof typeof packets)[] 
     id: `malformed/padded-integer/${field}`,
     title: `A ${field.replaceAll('-', ' ')} in a longer form than its value needs ends the connection`,
     statements: { '5.0': ['MQTT-1.5.5-1'] },
+    needs: field === 'subscription-identifier' ? ['subscription-identifiers'] : [],
     lesson: `A Variable Byte Integer could be drawn out by groups of seven zeros, and each form would mean the same number. Only
       the shortest is allowed, so that a number has one form.`,
 

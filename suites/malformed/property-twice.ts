@@ -30,7 +30,7 @@ const paragraphs = {
   pubcomp: ['v5.0-3.7.2.2.2-u2'],
   subscribe: ['v5.0-3.8.2.1.2-u2'],
   unsubscribe: [],
-  disconnect: ['v5.0-3.14.2.2.2-u1', 'v5.0-3.14.2.2.3-u2'],
+  disconnect: ['v5.0-3.14.2.2.2-u1', 'v5.0-3.14.2.2.3-u2', 'v5.0-3.14.2.2.5-u1'],
 } as const satisfies Readonly<Record<Place, ScenarioSource['statements']['5.0']>>;
 
 export default matrix({ place: places }, ({ place }) => {

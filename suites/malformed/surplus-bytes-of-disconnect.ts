@@ -11,7 +11,7 @@ export default scenario({
     // In 5.0 the last field is the Property Length.
     const fields = version === '5.0' ? [0, 0] : [];
     const [watcher, publisher] = [await connect(), await connect()];
-    await watcher.subscribe(topic('#'), { qos: 1 });
+    await watcher.subscribe([topic('will'), topic('later')], { qos: 1 });
     const client = await connect({ will: { topic: topic('will'), payload: 'will', qos: 1 } });
 
     await client.sendBytes(forge(0xe0, fields, byte(0)));

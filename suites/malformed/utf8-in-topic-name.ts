@@ -1,5 +1,5 @@
 import { byte, forge, matrix, scenario, twoByteInteger } from '../../harness/scenario.ts';
-import { propertiesIn } from '../_properties.ts';
+import { noProperties } from '../_no-properties.ts';
 import { illFormed, illFormedKinds, stringsOf } from './_utf8.ts';
 import { expectEachToClose } from './_wrong.ts';
 
@@ -11,6 +11,7 @@ export default matrix({ qos: [0, 1], kind: illFormedKinds }, ({ qos, kind }) =>
       '3.1.1': ['MQTT-3.3.2-1', illFormed[kind].breaks['3.1.1']],
       '5.0': ['MQTT-3.3.2-1', ...illFormed[kind].breaks['5.0']],
     },
+    needs: ['wildcard-subscriptions'],
     lesson: `A server that forwarded such a name would hand the violation on: each subscriber would have to close its own
       connection, and a retained message of that kind would make them do so again at every return.`,
 
@@ -25,7 +26,7 @@ export default matrix({ qos: [0, 1], kind: illFormedKinds }, ({ qos, kind }) =>
         what: `PUBLISH with ${kind.replaceAll('-', ' ')} in its Topic Name`,
         packets: () =>
           stringsOf(kind, stage.topic('a')).map((name) =>
-            forge(0x30 | (qos << 1), name, identifier, propertiesIn(stage), byte(0x21)),
+            forge(0x30 | (qos << 1), name, identifier, noProperties(stage), byte(0x21)),
           ),
       });
 

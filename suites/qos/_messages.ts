@@ -41,3 +41,9 @@ export async function takeUnacknowledged(
   }
   return [...taken.values()];
 }
+
+/** The items in portions of at most that size, in their order. */
+export function inPortions<T>(items: readonly T[], size: number): readonly (readonly T[])[] {
+  const count = Math.ceil(items.length / size);
+  return Array.from({ length: count }, (_, index) => items.slice(index * size, (index + 1) * size));
+}

@@ -1,11 +1,12 @@
 import { byte, forge, scenario, utf8String } from '../../harness/scenario.ts';
-import { propertiesIn } from '../_properties.ts';
+import { noProperties } from '../_no-properties.ts';
 
 const publishWithDup = 0x38;
 
 export default scenario({
   id: 'qos/dup-on-qos-0',
   title: 'A PUBLISH at QoS 0 with DUP is refused, or at least not passed on with DUP',
+  needs: ['wildcard-subscriptions'],
   statements: { '3.1.1': ['MQTT-3.3.1-2', 'MQTT-4.8.0-1'], '5.0': ['MQTT-3.3.1-2', 'MQTT-4.13.1-1'] },
   lesson: `DUP marks the repetition of what was not acknowledged. A message at QoS 0 is never acknowledged and never repeated,
     so DUP on it is a contradiction, which a strict server answers by closing the connection.`,
@@ -17,7 +18,7 @@ export default scenario({
     await publisher.publish(topic('a'), 'control', { qos: 0 });
     await subscriber.expect('publish', { payload: 'control', dup: false });
 
-    await offender.sendBytes(forge(publishWithDup, utf8String(topic('b')), propertiesIn(stage), byte(0x78)));
+    await offender.sendBytes(forge(publishWithDup, utf8String(topic('b')), noProperties(stage), byte(0x78)));
     await offender.send({ type: 'pingreq' });
 
     const outcome = await offender.expectOneOf(['pingresp']);

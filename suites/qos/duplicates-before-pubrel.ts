@@ -10,7 +10,7 @@ export default matrix({ dup: [true, false], pace: ['one-by-one', 'all-at-once'] 
     statements: { '3.1': [], '3.1.1': ['MQTT-4.3.3-2', 'MQTT-2.3.1-6'], '5.0': ['MQTT-4.3.3-10', 'MQTT-2.2.1-5'] },
     lesson: `Until PUBREL comes the receiver remembers the identifier: whatever comes under it is the same message again, which
       it acknowledges and does not deliver. It may deliver at the first PUBLISH or only at PUBREL, but once.`,
-    needs: [{ maxQos: 2 }],
+    needs: [{ maxQos: 2 }, { receiveMaximum: 1 + duplicates }],
 
     async run({ connect, topic, observe }) {
       const [subscriber, publisher] = [await connect(), await connect()];

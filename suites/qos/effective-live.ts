@@ -11,7 +11,10 @@ export default matrix(
       statements: { '3.1': [], '3.1.1': ['MQTT-3.8.4-6', 'MQTT-3.3.5-1'], '5.0': ['MQTT-3.8.4-8'] },
       lesson: `Two hops, two levels: the publisher chooses for its hop, the subscriber sets a ceiling for the other. Quality never
       rises on the way.`,
-      needs: needsFor(published, requested),
+      needs: [
+        ...(filter === 'wildcard' ? (['wildcard-subscriptions'] as const) : []),
+        ...needsFor(published, requested),
+      ],
 
       async run({ connect, topic, fail }) {
         const [subscriber, publisher] = [await connect(), await connect()];

@@ -13,7 +13,7 @@ export default matrix({ published: levels, granted: levels }, ({ published, gran
     },
     lesson: `A retained message is stored with its QoS, and meets the same rule as a live one: the lower of its level and the
       one granted. A retained message at QoS 0 may be dropped by the server at any time.`,
-    needs: needsFor(published, requested),
+    needs: ['retain-available', ...needsFor(published, requested)],
 
     async run({ connect, topic, observe, fail }) {
       const [late, publisher] = [await connect(), await connect()];

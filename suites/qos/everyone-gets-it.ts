@@ -10,7 +10,7 @@ export default matrix(
       statements: { '3.1': [], '3.1.1': ['MQTT-4.5.0-1', 'MQTT-3.1.2-5'], '5.0': ['MQTT-4.5.0-1', 'MQTT-3.1.2-23'] },
       lesson: `With its acknowledgement the server owns the message: it has added it to the session of every matching client,
       present or not, and needs the publisher no more.`,
-      needs: needsFor(published, 2),
+      needs: ['wildcard-subscriptions', ...needsFor(published, 2)],
 
       async run({ connect, clientId, topic }) {
         const owner = (name: string) => ({ clientId: clientId(name), cleanSession: false });

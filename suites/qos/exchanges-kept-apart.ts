@@ -7,7 +7,7 @@ export default scenario({
   statements: { '3.1': [], '3.1.1': ['MQTT-4.3.3-2'], '5.0': ['MQTT-4.3.3-10', 'MQTT-4.3.3-11', 'MQTT-4.3.3-12'] },
   lesson: `The state of an exchange hangs on its identifier alone. Finishing one leaves the others open: a repetition under
     their identifiers is still a repetition, and messages at other levels in between change nothing.`,
-  needs: [{ maxQos: 2 }],
+  needs: [{ maxQos: 2 }, { receiveMaximum: 4 }, 'wildcard-subscriptions'],
 
   async run({ connect, topic }) {
     const [subscriber, publisher] = [await connect(), await connect()];

@@ -1,5 +1,4 @@
 import { matrix, scenario } from '../../harness/scenario.ts';
-import { receiveMaximumOf } from '../_server-limits.ts';
 import { identifierOf, takeUnacknowledged } from './_messages.ts';
 import { acknowledge, receive } from './_receiver.ts';
 
@@ -24,10 +23,10 @@ export default matrix({ step: steps, messages: [some, all] }, ({ step, messages 
     },
     lesson: `An identifier belongs to its message until the exchange is over, however many messages pass meanwhile. When the
       numbers have gone round, those still in use are left out.`,
-    needs: [{ maxQos: qos }, ...(messages === all ? (['slow'] as const) : [])],
+    needs: [{ maxQos: qos }, 'wildcard-subscriptions', ...(messages === all ? (['slow'] as const) : [])],
 
     async run(stage) {
-      const { connect, topic, fail } = stage;
+      const { connect, topic, offer, fail } = stage;
       const [subscriber, publisher] = [await connect({ acks: 'manual' }), await connect()];
       await subscriber.subscribe(topic('+'), { qos: 2 });
       await publisher.publish(topic('held'), 'held', { qos });
@@ -42,7 +41,7 @@ export default matrix({ step: steps, messages: [some, all] }, ({ step, messages 
       await acknowledge(subscriber, probe ?? (await subscriber.expect('publish', { payload: 'probe' })));
       if (probe === undefined) return;
 
-      const batch = Math.min(largestBatch, receiveMaximumOf(publisher));
+      const batch = Math.min(largestBatch, offer.receiveMaximum);
       for (let sent = 0; sent < messages; sent += batch) {
         for (let at = 0; at < batch; at += 1) await publisher.send({ type: 'publish', topic: topic('a'), qos: 1 });
         for (let at = 0; at < batch; at += 1) {

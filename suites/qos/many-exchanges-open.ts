@@ -1,5 +1,4 @@
 import { matrix, scenario } from '../../harness/scenario.ts';
-import { receiveMaximumOf } from '../_server-limits.ts';
 import { numbered } from './_messages.ts';
 
 export default matrix({ exchanges: [20, 100] }, ({ exchanges: wanted }) =>
@@ -15,10 +14,10 @@ export default matrix({ exchanges: [20, 100] }, ({ exchanges: wanted }) =>
       server can hold, so all are answered, sooner or later; in 5.0 the server's Receive Maximum tells.`,
     needs: [{ maxQos: 2 }],
 
-    async run({ connect, topic, observe }) {
+    async run({ connect, topic, offer, observe }) {
       const [subscriber, publisher] = [await connect(), await connect()];
       await subscriber.subscribe(topic('a'), { qos: 2 });
-      const exchanges = Math.min(wanted, receiveMaximumOf(publisher));
+      const exchanges = Math.min(wanted, offer.receiveMaximum);
       if (exchanges < wanted) observe('exchangesByReceiveMaximum', exchanges);
       const all = numbered(exchanges);
 

@@ -1,7 +1,6 @@
 import { type Client, matrix, scenario } from '../../harness/scenario.ts';
-import { inPortions, receiveMaximumOf } from '../_server-limits.ts';
 import { levels, lower, needsFor } from './_levels.ts';
-import { numbered, textOf } from './_messages.ts';
+import { inPortions, numbered, textOf } from './_messages.ts';
 
 const messages = 15;
 
@@ -23,12 +22,12 @@ export default matrix({ published: levels, granted: levels }, ({ published, gran
       Nobody has to ask for it: every topic is ordered unless an administrator says otherwise.`,
     needs: needsFor(published, granted),
 
-    async run({ connect, topic, fail }) {
+    async run({ connect, topic, offer, fail }) {
       const [subscriber, publisher] = [await connect(), await connect()];
       await subscriber.subscribe(topic('a'), { qos: granted });
       const all = numbered(messages);
 
-      for (const portion of inPortions(all, receiveMaximumOf(publisher))) {
+      for (const portion of inPortions(all, offer.receiveMaximum)) {
         for (const payload of portion)
           await publisher.send({ type: 'publish', topic: topic('a'), payload, qos: published });
         if (published === 1) for (const _ of portion) await publisher.expect('puback');

@@ -11,7 +11,7 @@ export default matrix({ requested: pairs }, ({ requested }) =>
     statements: { '3.1.1': ['MQTT-3.3.5-1', 'MQTT-3.1.2-5'], '5.0': ['MQTT-3.3.4-2', 'MQTT-4.5.0-1'] },
     lesson: `When several subscriptions of one client match, the highest level among them counts; so it does for what is
       stored while the client is away. The order in which they were made means nothing.`,
-    needs: needsFor(1, ...(requested.includes('2') ? ([2] as const) : [])),
+    needs: ['wildcard-subscriptions', ...needsFor(1, ...(requested.includes('2') ? ([2] as const) : []))],
 
     async run({ connect, clientId, topic }) {
       const owner = { clientId: clientId('owner'), cleanSession: false, acks: 'manual' } as const;

@@ -55,7 +55,7 @@ export default matrix({ step: Object.keys(steps) as (keyof typeof steps)[], way:
     },
     lesson: `A connection may break at any step. The publisher repeats what was not answered, and the server, which kept the
       session, knows how far the exchange had come.`,
-    needs: [{ maxQos: qos }],
+    needs: [{ maxQos: qos }, { receiveMaximum: 2 }],
 
     async run({ connect, clientId, topic }) {
       const owner = { clientId: clientId('publisher'), cleanSession: false };

@@ -11,7 +11,7 @@ export default scenario({
   },
   lesson: `A returning subscriber finds PUBREL for what it had received, PUBLISH with DUP for what it had not acknowledged, and
     PUBLISH without DUP for what came meanwhile. What was finished does not appear.`,
-  needs: [{ maxQos: 2 }],
+  needs: [{ maxQos: 2 }, 'wildcard-subscriptions'],
 
   async run(stage) {
     const { connect, clientId, topic, fail } = stage;

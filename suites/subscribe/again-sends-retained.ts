@@ -5,7 +5,7 @@ export default matrix({ second: [0, 1, 2] }, ({ second }) =>
     id: `subscribe/again-sends-retained/at-qos-${second}`,
     title: `Subscribing again, at QoS ${second} after 1, brings the retained message again`,
     statements: { '3.1.1': ['MQTT-3.8.4-3'], '5.0': ['MQTT-3.8.4-4', 'MQTT-3.3.1-9'] },
-    needs: [{ maxQos: 2 }],
+    needs: [{ maxQos: 2 }, 'retain-available', 'wildcard-subscriptions'],
     lesson: `Whoever subscribes again gets the retained messages again, also when nothing but the QoS is new, and also when not
       even that is.`,
 

@@ -5,7 +5,7 @@ export default matrix({ first: [0, 1, 2], second: [0, 1, 2], filter: ['a', '+'] 
     id: `subscribe/again/${filter === '+' ? 'wildcard' : 'name'}-${first}-then-${second}`,
     title: `Subscribing again to ${filter} at QoS ${second} after ${first} leaves one subscription, at ${second}`,
     statements: { '3.1.1': ['MQTT-3.8.4-3'], '5.0': ['MQTT-3.8.4-3'] },
-    needs: [{ maxQos: 2 }],
+    needs: [{ maxQos: 2 }, ...(filter === '+' ? (['wildcard-subscriptions'] as const) : [])],
     lesson: `A SUBSCRIBE with a filter that the client holds already replaces that subscription: its QoS may rise or fall, and
       there is still one copy of each message.`,
 

@@ -25,7 +25,7 @@ export default matrix(
       id: `subscribe/overlapping/${shape}/${requested.join('-then-')}-${made}`,
       title: `Filters ${shapes[shape].join(' and ')} subscribed ${made} at QoS ${requested.join(' and ')}: the message comes at QoS 2 if either allows`,
       statements: { '3.1.1': ['MQTT-3.3.5-1'], '5.0': ['MQTT-3.3.4-2'] },
-      needs: [{ maxQos: 2 }],
+      needs: [{ maxQos: 2 }, 'wildcard-subscriptions'],
       lesson: `When several subscriptions of one client match a message, the highest QoS among them counts. Whether the client
         then gets one copy or one for each subscription is the broker's choice.`,
 

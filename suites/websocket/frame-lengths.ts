@@ -7,7 +7,7 @@ export default matrix({ frameBytes: [125, 126, 127, 65_535, 65_536, 200_000] }, 
     id: `websocket/frame-lengths/${frameBytes}`,
     title: `A PUBLISH in one frame of ${frameBytes} bytes is read whole, and what follows it too`,
     statements: { '3.1.1': ['MQTT-6.0.0-2', 'MQTT-7.1.1-1'], '5.0': ['MQTT-6.0.0-2', 'MQTT-4.2-1'] },
-    needs: ['websocket'],
+    needs: ['websocket', { maximumPacketSize: frameBytes }],
     lesson: `A WebSocket frame tells its length in one byte up to 125, in three up to 65,535, and in nine beyond. Off-by-one
       errors live at these two edges.`,
 

@@ -10,7 +10,7 @@ export default matrix({ as: ['one-fragmented-message', 'many-messages'] }, ({ as
     id: `websocket/large-message/${as}`,
     title: `A PUBLISH of ${packetBytes} bytes sent as ${as.replaceAll('-', ' ')} is read whole, and what follows it too`,
     statements: { '3.1.1': ['MQTT-6.0.0-2', 'MQTT-7.1.1-1'], '5.0': ['MQTT-6.0.0-2', 'MQTT-4.2-1'] },
-    needs: ['websocket'],
+    needs: ['websocket', { maximumPacketSize: packetBytes }],
     lesson: `A large packet may be cut into the frames of one message, or go out as many messages, as suits the sender. The
       receiver puts it together by its Remaining Length.`,
 
