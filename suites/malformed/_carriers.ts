@@ -6,7 +6,7 @@ import { byte, forge, type Stage, twoByteInteger, utf8String, variableByteIntege
 export type Place = keyof typeof carriers;
 
 const identifier = twoByteInteger(7);
-const noProperties = byte(0);
+const propertiesIn = byte(0);
 const cleanStart = 0x02;
 const withWill = 0x04;
 
@@ -29,7 +29,7 @@ export const carriers = {
     forge(
       0x10,
       ...connectStart(withWill),
-      noProperties,
+      propertiesIn,
       idOf(stage),
       field,
       utf8String(stage.topic('will')),

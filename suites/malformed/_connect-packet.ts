@@ -1,7 +1,7 @@
 /** A CONNECT put together from its parts, which need not fit together. */
 
 import { byte, forge, type Stage, twoByteInteger, utf8String } from '../../harness/scenario.ts';
-import { noProperties } from '../_no-properties.ts';
+import { propertiesIn } from '../_properties.ts';
 
 /** The bits of the Connect Flags (3.1.2.3 to 3.1.2.9). */
 export const flags = {
@@ -18,6 +18,6 @@ export const flags = {
 /** A CONNECT with these Connect Flags besides Clean Session (5.0: Clean Start), and these fields as its payload. */
 export function connectWith(stage: Stage, connectFlags: number, ...payload: readonly Uint8Array[]): Uint8Array {
   const protocol = [utf8String('MQTT'), byte(stage.version === '5.0' ? 5 : 4)];
-  const rest = [byte(flags.cleanSession | connectFlags), twoByteInteger(60), noProperties(stage)];
+  const rest = [byte(flags.cleanSession | connectFlags), twoByteInteger(60), propertiesIn(stage)];
   return forge(0x10, ...protocol, ...rest, ...payload);
 }

@@ -1,14 +1,14 @@
 /** CONNECT packets that do not conform to section 3.1, by what is wrong with them. */
 
 import { binaryData, byte, forge, type Stage, twoByteInteger, utf8String } from '../../harness/scenario.ts';
-import { noProperties } from '../_no-properties.ts';
+import { propertiesIn } from '../_properties.ts';
 import { connectWith, flags } from './_connect-packet.ts';
 import type { Wrong } from './_wrong.ts';
 
 const idOf = ({ clientId }: Stage): Uint8Array => utf8String(clientId('wrong'));
 /** The Will Topic, in 5.0 behind empty Will Properties. */
 const willTopicOf = (stage: Stage): Uint8Array =>
-  Uint8Array.of(...noProperties(stage), ...utf8String(stage.topic('will')));
+  Uint8Array.of(...propertiesIn(stage), ...utf8String(stage.topic('will')));
 const willMessage = binaryData([0x77]);
 const userName = utf8String('user');
 const password = binaryData([0x70]);
@@ -30,7 +30,7 @@ function truncated(stage: Stage): readonly Uint8Array[] {
     7,
     1,
     2,
-    noProperties(stage).length,
+    propertiesIn(stage).length,
     id.length,
     willTopic.length,
     willMessage.length,
@@ -73,7 +73,7 @@ export const connects = {
     breaks: { '3.1.1': ['MQTT-3.1.2-9'], '5.0': ['MQTT-3.1.2-9'] },
     packets: (stage) => [
       connectWith(stage, flags.will, idOf(stage)),
-      connectWith(stage, flags.will, idOf(stage), noProperties(stage)),
+      connectWith(stage, flags.will, idOf(stage), propertiesIn(stage)),
       connectWith(stage, flags.will, idOf(stage), willTopicOf(stage)),
     ],
   },

@@ -1,7 +1,7 @@
 /** PUBLISH packets that no honest client sends, by what is wrong with them. */
 
 import { forge, type Stage, twoByteInteger, utf8String } from '../../harness/scenario.ts';
-import { noProperties } from '../_no-properties.ts';
+import { propertiesIn } from '../_properties.ts';
 import type { Wrong } from './_wrong.ts';
 
 const payload = Uint8Array.of(0x21);
@@ -26,7 +26,7 @@ export const publishes = {
     breaks: { '3.1.1': ['MQTT-3.3.1-4'], '5.0': ['MQTT-3.3.1-4', 'v5.0-3.3.1.2-u1'] },
     packets: (stage) =>
       [0x36, 0x37, 0x3e, 0x3f].map((header) =>
-        forge(header, topicOf(stage), twoByteInteger(7), noProperties(stage), payload),
+        forge(header, topicOf(stage), twoByteInteger(7), propertiesIn(stage), payload),
       ),
   },
   'no-identifier-at-qos-1': noIdentifier(1),

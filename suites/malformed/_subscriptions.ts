@@ -1,12 +1,12 @@
 /** SUBSCRIBE and UNSUBSCRIBE packets that no honest client sends, by what is wrong with them. */
 
 import { byte, forge, type Stage, twoByteInteger, utf8String } from '../../harness/scenario.ts';
-import { noProperties } from '../_no-properties.ts';
+import { propertiesIn } from '../_properties.ts';
 import type { Wrong } from './_wrong.ts';
 
 /** The Packet Identifier, in 5.0 with empty properties behind it. */
 const identifierOf = (stage: Stage, value = 7): Uint8Array =>
-  Uint8Array.of(...twoByteInteger(value), ...noProperties(stage));
+  Uint8Array.of(...twoByteInteger(value), ...propertiesIn(stage));
 const filterOf = ({ topic }: Stage, name = 'a'): Uint8Array => utf8String(topic(name));
 
 const subscribe = (...parts: readonly Uint8Array[]): Uint8Array => forge(0x82, ...parts);

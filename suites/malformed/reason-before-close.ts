@@ -2,7 +2,10 @@ import { byte, forge, hex, matrix, type Stage, scenario, twoByteInteger, utf8Str
 
 /** By what is wrong: the packet, and the Reason Codes that tell it. */
 const errors = {
-  'a-reserved-flag': { packet: () => hex('c1 00'), reasonCodes: [0x81] },
+  'a-reserved-flag': {
+    packet: ({ topic }: Stage) => forge(0x80, twoByteInteger(7), byte(0), utf8String(topic('a')), byte(0)),
+    reasonCodes: [0x81],
+  },
   'an-unknown-property': {
     packet: ({ topic }: Stage) => forge(0x30, utf8String(topic('a')), hex('02 7f 00')),
     reasonCodes: [0x81],

@@ -1,5 +1,5 @@
 import { binaryData, matrix, type Stage, scenario, utf8String } from '../../harness/scenario.ts';
-import { noProperties } from '../_no-properties.ts';
+import { propertiesIn } from '../_properties.ts';
 import { expectNotAccepted } from '../_refused.ts';
 import { connectWith, flags } from './_connect-packet.ts';
 import { illFormed, illFormedKinds, stringsOf } from './_utf8.ts';
@@ -16,7 +16,7 @@ const fields = {
   'will-topic': {
     breaks: { '3.1.1': 'MQTT-3.1.3-10', '5.0': 'MQTT-3.1.3-11' },
     holding: (string: Uint8Array, stage: Stage) =>
-      connectWith(stage, flags.will, idOf(stage), noProperties(stage), string, binaryData([0x77])),
+      connectWith(stage, flags.will, idOf(stage), propertiesIn(stage), string, binaryData([0x77])),
     fittingCode: null,
   },
   'user-name': {

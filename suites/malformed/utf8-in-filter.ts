@@ -1,5 +1,5 @@
 import { byte, forge, matrix, type Stage, scenario, twoByteInteger } from '../../harness/scenario.ts';
-import { noProperties } from '../_no-properties.ts';
+import { propertiesIn } from '../_properties.ts';
 import { illFormed, illFormedKinds, stringsOf } from './_utf8.ts';
 import { expectEachToClose } from './_wrong.ts';
 
@@ -8,11 +8,11 @@ const identifier = twoByteInteger(7);
 /** By type: a packet with that Topic Filter, and the statement about its strings. */
 const packets = {
   subscribe: {
-    holding: (filter: Uint8Array, stage: Stage) => forge(0x82, identifier, noProperties(stage), filter, byte(0)),
+    holding: (filter: Uint8Array, stage: Stage) => forge(0x82, identifier, propertiesIn(stage), filter, byte(0)),
     breaks: 'MQTT-3.8.3-1',
   },
   unsubscribe: {
-    holding: (filter: Uint8Array, stage: Stage) => forge(0xa2, identifier, noProperties(stage), filter),
+    holding: (filter: Uint8Array, stage: Stage) => forge(0xa2, identifier, propertiesIn(stage), filter),
     breaks: 'MQTT-3.10.3-1',
   },
 } as const;

@@ -1,5 +1,5 @@
 import { byte, forge, matrix, scenario, twoByteInteger } from '../../harness/scenario.ts';
-import { noProperties } from '../_no-properties.ts';
+import { propertiesIn } from '../_properties.ts';
 import { illFormed, illFormedKinds, stringsOf } from './_utf8.ts';
 import { expectEachToClose } from './_wrong.ts';
 
@@ -26,7 +26,7 @@ export default matrix({ qos: [0, 1], kind: illFormedKinds }, ({ qos, kind }) =>
         what: `PUBLISH with ${kind.replaceAll('-', ' ')} in its Topic Name`,
         packets: () =>
           stringsOf(kind, stage.topic('a')).map((name) =>
-            forge(0x30 | (qos << 1), name, identifier, noProperties(stage), byte(0x21)),
+            forge(0x30 | (qos << 1), name, identifier, propertiesIn(stage), byte(0x21)),
           ),
       });
 

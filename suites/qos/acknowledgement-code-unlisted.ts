@@ -12,10 +12,10 @@ const tables = {
 } as const;
 type Packet = keyof typeof tables;
 
-/** Codes that the table of the packet has not, or that only a server may send. */
+/** Codes that the table of the packet has not. */
 const unlisted: Readonly<Record<Packet, readonly number[]>> = {
-  puback: [0x01, 0x10, 0x92, 0xff],
-  pubrec: [0x01, 0x10, 0x92, 0xff],
+  puback: [0x01, 0x92, 0xff],
+  pubrec: [0x01, 0x92, 0xff],
   pubrel: [0x10, 0x80, 0xff],
   pubcomp: [0x10, 0x80, 0xff],
 };

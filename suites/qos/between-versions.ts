@@ -13,9 +13,10 @@ export default matrix({ publisher: ['3.1.1', '5.0'], qos: [0, 1, 2] }, ({ publis
       const [older, newer] = [await connect({ version: '3.1.1' }), await connect({ version: '5.0' })];
       const publisher = await connect({ version });
       for (const client of [older, newer]) await client.subscribe(topic('a'), { qos });
-      const properties = version === '5.0' ? { userProperty: [['name', 'value'] as const], contentType: 'text' } : {};
+      const properties = { userProperty: [['name', 'value'] as const], contentType: 'text' };
+      const options = version === '5.0' ? { qos, properties } : { qos };
 
-      await publisher.publish(topic('a'), 'for all', { qos, properties });
+      await publisher.publish(topic('a'), 'for all', options);
       await publisher.publish(topic('a'), '', { qos });
 
       for (const client of [older, newer]) {

@@ -1,5 +1,5 @@
 import { byte, forge, scenario, utf8String } from '../../harness/scenario.ts';
-import { noProperties } from '../_no-properties.ts';
+import { propertiesIn } from '../_properties.ts';
 
 const publishWithDup = 0x38;
 
@@ -18,7 +18,7 @@ export default scenario({
     await publisher.publish(topic('a'), 'control', { qos: 0 });
     await subscriber.expect('publish', { payload: 'control', dup: false });
 
-    await offender.sendBytes(forge(publishWithDup, utf8String(topic('b')), noProperties(stage), byte(0x78)));
+    await offender.sendBytes(forge(publishWithDup, utf8String(topic('b')), propertiesIn(stage), byte(0x78)));
     await offender.send({ type: 'pingreq' });
 
     const outcome = await offender.expectOneOf(['pingresp']);

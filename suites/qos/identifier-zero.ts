@@ -1,5 +1,5 @@
 import { byte, forge, matrix, scenario, twoByteInteger, utf8String } from '../../harness/scenario.ts';
-import { noProperties } from '../_no-properties.ts';
+import { propertiesIn } from '../_properties.ts';
 import { begin, publishAtLeastOnce } from './_sender.ts';
 
 export default matrix({ qos: [1, 2] }, ({ qos }) =>
@@ -17,7 +17,7 @@ export default matrix({ qos: [1, 2] }, ({ qos }) =>
       const sending = { topic: topic('a'), payload: 'x', packetIdentifier: 1 };
       await (qos === 1 ? publishAtLeastOnce : begin)(control, sending);
 
-      const header = [utf8String(topic('a')), twoByteInteger(0), noProperties(stage)];
+      const header = [utf8String(topic('a')), twoByteInteger(0), propertiesIn(stage)];
       await client.sendBytes(forge(0x30 | (qos << 1), ...header, byte(0x78)));
 
       await client.expectClosed();
