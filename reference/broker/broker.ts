@@ -2,6 +2,7 @@
 
 import type { Clock } from '../clock.ts';
 import { createFrameDecoder } from '../codec/index.ts';
+import type { AuthenticationMethod } from './authentication/method.ts';
 import type { Connection } from './connection/connection.ts';
 import { endConnection } from './connection/end.ts';
 import { receive } from './connection/receive.ts';
@@ -27,6 +28,8 @@ export interface BrokerOptions {
   readonly limits?: Partial<Limits>;
   /** Those left out have their defaults. */
   readonly settings?: Partial<Settings>;
+  /** Methods of enhanced authentication that it offers (4.12); default none. Clients that name none are served as well. */
+  readonly authenticationMethods?: readonly AuthenticationMethod[];
   /** From 0 up to 1; default Math.random. Used for the Client Identifiers of clients that bring none. */
   readonly random?: () => number;
 }
@@ -79,7 +82,7 @@ export function createBroker(options: BrokerOptions): Broker {
 }
 
 function createCore(options: BrokerOptions): Core {
-  const { clock, rules = standardRules, random = Math.random } = options;
+  const { clock, rules = standardRules, random = Math.random, authenticationMethods = [] } = options;
   const limits = resolveLimits(options.limits ?? {});
   const settings = { ...defaultSettings, ...options.settings };
   const core: Core = {
@@ -87,6 +90,7 @@ function createCore(options: BrokerOptions): Core {
     rules,
     limits,
     settings,
+    authenticationMethods,
     random,
     counters: createCounters(),
     connections: new Set(),
@@ -119,6 +123,7 @@ function createConnection(core: Core, wire: BrokerWire): Connection {
     phase: { name: 'waiting', refusedWith: null },
     version: '3.1.1',
     terms: defaultTerms,
+    authentication: null,
     inboundAliases: new Map(),
     outboundAliases: new Map(),
     unfinished: new Set(),

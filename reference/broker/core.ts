@@ -1,6 +1,7 @@
 /** The parts of one broker, handed to all who work on it. */
 
 import type { Clock } from '../clock.ts';
+import type { AuthenticationMethod } from './authentication/method.ts';
 import type { Connection } from './connection/connection.ts';
 import type { Counters } from './counters.ts';
 import type { Limits } from './limits.ts';
@@ -20,6 +21,8 @@ export interface Core {
   readonly rules: Rules;
   readonly limits: Limits;
   readonly settings: Settings;
+  /** Those that clients may authenticate by (4.12). */
+  readonly authenticationMethods: readonly AuthenticationMethod[];
   /** From 0 up to 1, as Math.random. */
   readonly random: () => number;
   readonly counters: Counters;

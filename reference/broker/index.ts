@@ -1,5 +1,7 @@
 /** The reference broker: a sans-I/O core, its bounds, its settings, and the rules that a fault may bend. */
 
+export type { AuthenticationExchange, AuthenticationMethod, AuthenticationStep } from './authentication/method.ts';
+export { createScramMethod, type ScramOptions } from './authentication/scram.ts';
 export { type Broker, type BrokerOptions, createBroker } from './broker.ts';
 export type { EndReason } from './end-reason.ts';
 export { defaultLimits, LimitError, type Limits } from './limits.ts';

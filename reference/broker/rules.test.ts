@@ -2,6 +2,7 @@
 
 import { describe, expect, test } from 'vitest';
 import { fromHex } from '../codec/index.ts';
+import type { AuthenticationStep } from './authentication/method.ts';
 import { type Rules, standardRules } from './rules.ts';
 import { acknowledge, createTestBroker, payload, publish, subscribe, summary, type TestBroker } from './test-client.ts';
 
@@ -30,13 +31,13 @@ function liveThroughEverything({ open, connect, connecting, wait, broker }: Test
   const client = open();
   client.sendBytes(twice);
   client.sendBytes(twice);
-  liveThrough5(connect, wait);
   publisher.send({ type: 'disconnect', reasonCode: 0 });
   broker.stop();
 }
 
 /** What only 5.0 has to be decided. */
-function liveThrough5(connect: TestBroker['connect'], wait: TestBroker['wait']): void {
+function liveThrough5({ connect, connecting, wait }: TestBroker): void {
+  const hello = { authenticationMethod: 'hello' };
   const lasting = { version: '5.0', cleanStart: false, properties: { sessionExpiryInterval: 60 } } as const;
   const delayedWill = {
     topic: 'w',
@@ -59,6 +60,16 @@ function liveThrough5(connect: TestBroker['connect'], wait: TestBroker['wait']):
   connect({ ...lasting, clientId: 'other' }).send(shared);
   connect({ version: '5.0', clientId: 'member' });
   publisher.sendBytes(fromHex('c1 00'));
+
+  for (const packet of [{ type: 'pingreq' }, { type: 'auth', reasonCode: 0x18, properties: hello }] as const) {
+    connecting({ version: '5.0', properties: hello }).send(packet);
+  }
+}
+
+/** Asks once for more, then says no. */
+function hesitant(): () => AuthenticationStep {
+  let times = 0;
+  return () => (times++ === 0 ? { type: 'continue', data: undefined } : { type: 'failure', why: 'no' });
 }
 
 test('each rule is asked', () => {
@@ -73,7 +84,9 @@ test('each rule is asked', () => {
     ]),
   ) as unknown as Rules;
   const limits = { maxInFlightMessages: 2, maxQueuedMessages: 1, maxSubscriptions: 6 };
+  const method = { name: 'hello', begin: () => ({ take: hesitant() }) };
   liveThroughEverything(createTestBroker({ rules: listening, limits }));
+  liveThrough5(createTestBroker({ rules: listening, authenticationMethods: [method] }));
   expect(Object.keys(standardRules).filter((name) => !asked.has(name))).toEqual([]);
 });
 

@@ -1,6 +1,7 @@
 /** Every decision that the standard forces on a server, as one flat record of small pure functions. */
 
 import { acknowledgeRules } from './rules/acknowledge.ts';
+import { authenticationRules } from './rules/authentication.ts';
 import { connectRules } from './rules/connect.ts';
 import { deliverRules } from './rules/deliver.ts';
 import { disconnectRules } from './rules/disconnect.ts';
@@ -32,6 +33,7 @@ export const standardRules = {
   ...retainRules,
   ...subscribeRules,
   ...topicRules,
+  ...authenticationRules,
   ...disconnectRules,
   ...topicAliasRules,
   ...flowControlRules,

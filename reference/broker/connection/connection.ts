@@ -1,7 +1,8 @@
 /** The state of one Network Connection. */
 
 import type { Timer } from '../../clock.ts';
-import type { FrameDecoder, Version } from '../../codec/index.ts';
+import type { Connect, FrameDecoder, Version } from '../../codec/index.ts';
+import type { Authentication } from '../authentication/method.ts';
 import type { Session } from '../session/session.ts';
 import type { BrokerWire } from '../wire.ts';
 import type { KeepAlive } from './keep-alive.ts';
@@ -11,6 +12,8 @@ import type { ClientTerms } from './terms.ts';
 export type Phase =
   /** No CONNECT was accepted; `refusedWith` is the return code if one was refused. */
   | { readonly name: 'waiting'; readonly refusedWith: number | null }
+  /** A CONNECT waits for the end of an enhanced authentication (4.12). */
+  | { readonly name: 'authenticating'; readonly connect: Connect }
   | { readonly name: 'connected'; readonly session: Session }
   /** Nothing is sent or taken any more. */
   | { readonly name: 'closed' };
@@ -24,6 +27,8 @@ export interface Connection {
   version: Version;
   /** Of its CONNECT. */
   terms: ClientTerms;
+  /** Null for a client that named no Authentication Method. */
+  authentication: Authentication | null;
   /** Topic Names by the Topic Alias that the client gave each (3.3.2.3.4). */
   readonly inboundAliases: Map<number, string>;
   /** Topic Aliases by the Topic Name that the server gave each. */

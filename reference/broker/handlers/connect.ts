@@ -1,6 +1,7 @@
 /** CONNECT: refused, or answered and served (3.1.4). */
 
 import type { Connect, Properties, Will } from '../../codec/index.ts';
+import type { AuthenticationMethod } from '../authentication/method.ts';
 import type { Connection } from '../connection/connection.ts';
 import { endConnection, sendOrEnd } from '../connection/end.ts';
 import { watchSilence } from '../connection/keep-alive.ts';
@@ -13,6 +14,7 @@ import { makeUniqueClientId } from '../session/client-id.ts';
 import { type OpenedSession, openSession } from '../session/lifetime.ts';
 import { resumeDelivery } from '../session/redeliver.ts';
 import type { Session } from '../session/session.ts';
+import { beginAuthentication, type Verdicts } from './auth.ts';
 
 /** What the protocol itself lets nobody exceed (2.1.4), which need not be told. */
 const largestPacketBytes = 268_435_455 + 5;
@@ -22,16 +24,43 @@ export function handleConnect(core: Core, connection: Connection, connect: Conne
   const { rules } = core;
   connection.version = connect.version;
   connection.terms = termsOf(connect);
-  const wished = rules.refusalOfWish(connect, core.settings);
+  const wished = rules.refusalOfWish(connect, core.settings) ?? refusalOfMethod(core, connect);
   if (wished !== null) {
     const serverReference = core.settings.serverReference ?? undefined;
     refuse(core, connection, wished, { serverReference });
     return;
   }
+  const method = methodOf(core, connect);
+  if (method === undefined) admit(core, connection, connect, undefined);
+  else beginAuthentication(core, connection, withOwnWill(connect), method, verdictsFor(core, connection));
+}
 
+function methodOf({ authenticationMethods }: Core, { properties }: Connect): AuthenticationMethod | undefined {
+  return authenticationMethods.find(({ name }) => name === properties?.authenticationMethod);
+}
+
+function refusalOfMethod({ rules, authenticationMethods }: Core, connect: Connect): number | null {
+  if (connect.properties?.authenticationMethod === undefined) return null;
+  return rules.refusalOfMethod(
+    connect,
+    authenticationMethods.map(({ name }) => name),
+  );
+}
+
+/** What follows for a client that has to say who it is before its CONNECT is answered. */
+export function verdictsFor(core: Core, connection: Connection): Verdicts {
+  return {
+    accept: (connect, authenticationData) => admit(core, connection, connect, authenticationData),
+    refuse: (reasonCode, reasonString) => refuse(core, connection, reasonCode, { reasonString }),
+  };
+}
+
+/** Serves a client, if there is room for it. */
+function admit(core: Core, connection: Connection, connect: Connect, data: Uint8Array | undefined): void {
+  const { rules } = core;
   const clientId = rules.effectiveClientId(connect, () => makeUniqueClientId(core));
   const refusal = rules.refusalOfClientId(connect) ?? makeRoom(core, connect, clientId);
-  if (refusal === null) accept(core, connection, connect, clientId);
+  if (refusal === null) accept(core, connection, connect, clientId, data);
   else refuse(core, connection, refusal);
 }
 
@@ -47,13 +76,19 @@ function makeRoom(core: Core, connect: Connect, clientId: string): number | null
   return action === 'refuse' ? refusedAs('identifier-rejected') : null;
 }
 
-function accept(core: Core, connection: Connection, connect: Connect, clientId: string): void {
+function accept(
+  core: Core,
+  connection: Connection,
+  connect: Connect,
+  clientId: string,
+  authenticationData: Uint8Array | undefined,
+): void {
   const { rules } = core;
   const { session, resumed } = beginService(core, connection, connect, clientId);
   const answer = (): void => {
     const sessionPresent = rules.sessionPresent(connect, resumed, session);
     const connack = rules.acceptance(connect, sessionPresent);
-    const properties = connect.version === '5.0' ? promises(core, connect, session) : undefined;
+    const properties = connect.version === '5.0' ? promises(core, connect, session, authenticationData) : undefined;
     sendOrEnd(core, connection, properties === undefined ? connack : { ...connack, properties });
   };
   const answersFirst = !rules.deliversBeforeConnack(session);
@@ -65,8 +100,14 @@ function accept(core: Core, connection: Connection, connect: Connect, clientId: 
 }
 
 /** What CONNACK of 5.0 tells about the server, and what was decided for this client. */
-function promises(core: Core, connect: Connect, session: Session): Properties {
+function promises(
+  core: Core,
+  connect: Connect,
+  session: Session,
+  authenticationData: Uint8Array | undefined,
+): Properties {
   const { rules, limits, settings } = core;
+  const method = methodOf(core, connect)?.name;
   const { maxReceivedMessages: receiveMaximum, maxTopicAliases: topicAliasMaximum } = limits;
   const { sessionExpiryInterval } = session;
   const asked = connect.properties?.sessionExpiryInterval ?? 0;
@@ -79,6 +120,8 @@ function promises(core: Core, connect: Connect, session: Session): Properties {
       sessionExpiryInterval: sessionExpiryInterval === asked ? undefined : sessionExpiryInterval,
       assignedClientIdentifier: connect.clientId === '' ? session.clientId : undefined,
       serverKeepAlive: rules.serverKeepAlive(connect, settings) ?? undefined,
+      authenticationMethod: method === undefined ? undefined : rules.repeatedMethod(method, 'connack'),
+      authenticationData,
     },
   });
 }
@@ -96,7 +139,7 @@ export function beginService(core: Core, connection: Connection, connect: Connec
   const { rules, counters, clock } = core;
   const opened = openSession(core, connect, clientId);
   const { session } = opened;
-  session.will = ownedWill(rules.willOf(connect, session.will));
+  session.will = rules.willOf(withOwnWill(connect), session.will);
   session.connection = connection;
   connection.phase = { name: 'connected', session };
   connection.connectTimer?.cancel();
@@ -112,13 +155,14 @@ export function beginService(core: Core, connection: Connection, connect: Connec
 }
 
 /** A Will outlives the bytes in which it came. */
-function ownedWill(will: Will | null): Will | null {
-  if (will === null) return null;
-  const { payload, properties } = will;
+function withOwnWill(connect: Connect): Connect {
+  if (connect.will === undefined) return connect;
+  const { payload, properties } = connect.will;
   const correlationData = properties?.correlationData && copyBytes(properties.correlationData);
-  return {
-    ...will,
+  const will: Will = {
+    ...connect.will,
     payload: copyBytes(payload),
     properties: properties === undefined ? undefined : { ...properties, correlationData },
   };
+  return { ...connect, will };
 }

@@ -8,7 +8,8 @@ import type { Core } from '../core.ts';
 import { makeUniqueClientId } from '../session/client-id.ts';
 import type { Session } from '../session/session.ts';
 import { handleAcknowledgement } from './acknowledgement.ts';
-import { beginService, handleConnect } from './connect.ts';
+import { handleReauthentication, handleWhileAuthenticating } from './auth.ts';
+import { beginService, handleConnect, verdictsFor } from './connect.ts';
 import { handleDisconnect } from './disconnect.ts';
 import { handlePingreq } from './pingreq.ts';
 import { handlePublish } from './publish.ts';
@@ -24,6 +25,9 @@ export function dispatch(core: Core, connection: Connection, packet: Packet): vo
       return;
     case 'connected':
       handle(core, connection, phase.session, packet);
+      return;
+    case 'authenticating':
+      handleWhileAuthenticating(core, connection, packet, phase.connect, verdictsFor(core, connection));
       return;
     case 'waiting':
       if (packet.type === 'connect' && phase.refusedWith === null) handleConnect(core, connection, packet);
@@ -73,6 +77,9 @@ function handle(core: Core, connection: Connection, session: Session, packet: Pa
     case 'disconnect':
       handleDisconnect(core, connection, session, packet);
       return;
+    case 'auth':
+      handleReauthentication(core, connection, packet);
+      return;
     case 'connect':
       handleSecondConnect(core, connection, session, packet);
       return;
@@ -80,7 +87,6 @@ function handle(core: Core, connection: Connection, session: Session, packet: Pa
     case 'suback':
     case 'unsuback':
     case 'pingresp':
-    case 'auth':
       if (core.rules.onServerPacket(packet.type, session) === 'close') endAsUnexpected(core, connection, packet);
       return;
     default:

@@ -17,7 +17,6 @@ export function refusalCode(why: keyof typeof refusals, version: Version): numbe
 
 const qosNotSupported = 0x9b;
 const retainNotSupported = 0x9a;
-const badAuthenticationMethod = 0x8c;
 const useAnotherServer = 0x9c;
 
 /** 3.1 counts the characters of a Client Identifier, and takes no more than these. */
@@ -34,6 +33,9 @@ export interface Offer {
     readonly sessionExpiryInterval: number | undefined;
     readonly assignedClientIdentifier: string | undefined;
     readonly serverKeepAlive: number | undefined;
+    /** Of the authentication that it came through; undefined if it asked for none. */
+    readonly authenticationMethod: string | undefined;
+    readonly authenticationData: Uint8Array | undefined;
   };
 }
 
@@ -56,14 +58,13 @@ export const connectRules = {
   },
 
   /**
-   * The Reason Code with which 5.0 lets a server refuse what it does not offer, or null: all clients (4.11), an
-   * Authentication Method that it does not know [MQTT-4.12.0-1], a Will whose QoS [MQTT-3.2.2-12] or RETAIN
+   * The Reason Code with which 5.0 lets a server refuse what it does not offer, or null: all clients (4.11), a
+   * Will whose QoS [MQTT-3.2.2-12] or RETAIN
    * [MQTT-3.2.2-13] is beyond it.
    */
-  refusalOfWish({ version, will, properties }: Connect, settings: Settings): number | null {
+  refusalOfWish({ version, will }: Connect, settings: Settings): number | null {
     if (version !== '5.0') return null;
     if (settings.serverReference !== null) return useAnotherServer;
-    if (properties?.authenticationMethod !== undefined) return badAuthenticationMethod;
     if (will !== undefined && will.qos > settings.maximumQos) return qosNotSupported;
     return will?.retain === true && !settings.retainAvailable ? retainNotSupported : null;
   },
@@ -142,6 +143,8 @@ export const connectRules = {
       subscriptionIdentifierAvailable: unless(settings.subscriptionIdentifierAvailable),
       sharedSubscriptionAvailable: unless(settings.sharedSubscriptionAvailable),
       serverKeepAlive: decided.serverKeepAlive,
+      authenticationMethod: decided.authenticationMethod,
+      authenticationData: decided.authenticationData,
       responseInformation:
         connect.properties?.requestResponseInformation === 1 ? (settings.responseInformation ?? undefined) : undefined,
     };
