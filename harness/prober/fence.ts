@@ -29,8 +29,9 @@ function textOf({ payload }: Publish): string {
 }
 
 /**
- * Makes the fence of a client. Where the client holds as many unacknowledged messages as its own Receive Maximum allows,
- * the broker owes it none at QoS 1 and 2, so that the sentinel at QoS 0 alone tells.
+ * Makes the fence of a client. To a client that holds as many unacknowledged messages as its own Receive Maximum allows
+ * the broker owes no PUBLISH, not even at QoS 0 (5.0, 4.9): there it is enough that the publisher gets back its own
+ * sentinels, which shows that the broker has handed out all that it took before.
  */
 export function createFence(world: World, watcher: StageClient): Fence {
   const levels = ([0, 1, 2] as const).filter((qos) => qos <= world.offer.maximumQos);
@@ -39,14 +40,14 @@ export function createFence(world: World, watcher: StageClient): Fence {
 
   const topicOf = (qos: QoS): string => `${world.tag}/${fenceLevel}/${watcher.name}/${qos}`;
 
-  /** Asks which sentinels of this round have not reached the watcher yet; reads each event of the trace once. */
-  const watch = (word: string): (() => readonly QoS[]) => {
+  /** Asks which sentinels of this round have not reached that client yet; reads each event of the trace once. */
+  const watch = (word: string, client: string): (() => readonly QoS[]) => {
     const left = new Map(levels.map((qos) => [topicOf(qos), qos]));
     let read = trace.length;
     return () => {
       for (; read < trace.length; read += 1) {
         const event = trace[read];
-        if (event?.kind !== 'packet' || event.direction !== 'in' || event.client !== watcher.name) continue;
+        if (event?.kind !== 'packet' || event.direction !== 'in' || event.client !== client) continue;
         const packet = understood(event);
         if (packet.type === 'publish' && left.has(packet.topic) && textOf(packet) === word) left.delete(packet.topic);
       }
@@ -54,21 +55,30 @@ export function createFence(world: World, watcher: StageClient): Fence {
     };
   };
 
-  const isAtReceiveMaximum = (): boolean => {
-    const { connect, receivedUnacknowledged } = watcher.connection.dialogue;
-    return receivedUnacknowledged >= (connect?.properties?.receiveMaximum ?? 65_535);
+  const ownReceiveMaximum = (): number | undefined => watcher.connection.dialogue.connect?.properties?.receiveMaximum;
+  const isAtReceiveMaximum = (): boolean =>
+    watcher.connection.dialogue.receivedUnacknowledged >= (ownReceiveMaximum() ?? 65_535);
+
+  const subscriptions = levels.map((qos) => ({ topicFilter: topicOf(qos), qos }));
+  const subscribed = new Set<Client>();
+  const subscribe = async (client: Client): Promise<void> => {
+    if (subscribed.has(client)) return;
+    subscribed.add(client);
+    await client.subscribe(subscriptions);
   };
 
   return {
     passedBy: async (publisher) => {
-      if (round === 0) await watcher.subscribe(levels.map((qos) => ({ topicFilter: topicOf(qos), qos })));
+      await subscribe(watcher);
+      if (ownReceiveMaximum() !== undefined) await subscribe(publisher);
       round += 1;
-      const missing = watch(`${round}`);
+      const missing = watch(`${round}`, watcher.name);
+      const missingBehind = watch(`${round}`, publisher.name);
       await Promise.all(levels.map((qos) => publisher.publish(topicOf(qos), `${round}`, { qos })));
 
       const passed = await untilReceived(world, watcher.connection, () => {
-        const left = missing();
-        const isOver = left.length === 0 || (isAtReceiveMaximum() && !left.includes(0));
+        const isHandedOut = publisher === watcher || missingBehind().length === 0;
+        const isOver = missing().length === 0 || (isAtReceiveMaximum() && isHandedOut);
         return isOver ? true : (watcher.connection.ended ?? undefined);
       });
       if (passed === true) return;

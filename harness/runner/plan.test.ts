@@ -20,7 +20,7 @@ const capabilities: Capabilities = {
   versions: ['3.1', '3.1.1'],
   name: null,
   offers,
-  restrictedOffers: { '5.0': offerOf({}) },
+  restrictedOffers: offers,
   roundTripMs: 0,
   profile: {},
 };
@@ -68,7 +68,6 @@ describe('plan', () => {
     ['wildcard-subscriptions', /Wildcard Subscriptions/],
     ['subscription-identifiers', /Subscription Identifiers/],
     ['shared-subscriptions', /Shared Subscriptions/],
-    [{ without: 'shared-subscriptions' }, /does without Shared Subscriptions/],
     [{ topicAliasMaximum: 1 }, /Topic Aliases up to 1/],
     [{ maximumPacketSize: 2 ** 21 + 1 }, /packets of 2097153 bytes/],
     ['maximum-packet-size', /sets a Maximum Packet Size/],
@@ -108,14 +107,24 @@ describe('plan', () => {
     ];
     const jobs = plan([{ ...named('a/b', needs), statements: { '5.0': [] } }], ['5.0'], target, rich, false);
     expect(jobs.map(({ lacking }) => lacking)).toEqual([null]);
+    const without = {
+      ...named('a/b', [{ without: 'topic-aliases' }, { without: 'qos-2' }]),
+      statements: { '5.0': [] },
+    };
+    const [job] = plan([without], ['5.0'], target, { ...rich, restrictedOffers: rich.offers }, false);
+    expect(job?.lacking).toMatch(/does without QoS 2/);
   });
 
-  it('runs what needs a lack where the target is restricted', () => {
+  it('runs at the restricted endpoint what nothing else is fit for', () => {
     const restrictedEndpoint = { ...target.primary, url: 'pipe:restricted' };
-    const place = { ...target, restrictedEndpoint };
-    const needy = { ...named('a/b', [{ without: 'qos-2' }]), statements: { '5.0': [] } };
-    const restricted = { ...capabilities, restrictedOffers: { '5.0': poor } };
-    const [job] = plan([needy], ['5.0'], place, restricted, false);
-    expect(job).toMatchObject({ endpoint: { url: 'pipe:restricted' }, offer: poor, lacking: null });
+    const both = { ...capabilities, offers: { '5.0': offerOf({}) }, restrictedOffers: { '5.0': poor } };
+    const placeOf = (...needs: Need[]) => {
+      const needy = { ...named('a/b', needs), statements: { '5.0': [] } };
+      const [job] = plan([needy], ['5.0'], { ...target, restrictedEndpoint }, both, false);
+      return { url: job?.endpoint.url, lacking: job?.lacking, maximumQos: job?.offer.maximumQos };
+    };
+    expect(placeOf()).toEqual({ url: 'pipe:reference', lacking: null, maximumQos: 2 });
+    expect(placeOf({ without: 'qos-2' })).toEqual({ url: 'pipe:restricted', lacking: null, maximumQos: 1 });
+    expect(placeOf({ without: 'qos-2' }, { maxQos: 2 })).toMatchObject({ url: 'pipe:reference', maximumQos: 2 });
   });
 });
