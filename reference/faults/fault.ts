@@ -2,18 +2,18 @@
 
 import type { WebSocketRules } from '../broker/rules/websocket.ts';
 import type { Rules } from '../broker/rules.ts';
-import type { Packet, Violation } from '../codec/index.ts';
+import type { Packet, Version, Violation } from '../codec/index.ts';
 import type { Citations } from '../statements/index.ts';
 
 /**
  * A departure on the wire of one connection, for what no rule decides. Each function sees a packet with its bytes and
- * gives the bytes that take its place: `[bytes]` leaves it as it is, `[]` loses it.
+ * gives the bytes that take its place: `[bytes]` leaves it as it is, `[]` loses it. `version` is that of the connection.
  */
 export interface WireBend {
   /** From the broker to the client. */
-  outbound?(packet: Packet, bytes: Uint8Array): readonly Uint8Array[];
+  outbound?(packet: Packet, bytes: Uint8Array, version: Version): readonly Uint8Array[];
   /** From the client to the broker. */
-  inbound?(packet: Packet, bytes: Uint8Array): readonly Uint8Array[];
+  inbound?(packet: Packet, bytes: Uint8Array, version: Version): readonly Uint8Array[];
   /** The same for a packet that breaks the standard, so that a broken broker can take it for a good one. */
   inboundViolation?(violation: Violation, bytes: Uint8Array): readonly Uint8Array[];
 }

@@ -71,12 +71,12 @@ export function bendConnection(bends: readonly WireBend[]): {
       [bytes],
     );
   const outbound: Rewrite = (packet, bytes) =>
-    packet.type === 'violation' ? [bytes] : through(bytes, (bend, part) => bend.outbound?.(packet, part));
+    packet.type === 'violation' ? [bytes] : through(bytes, (bend, part) => bend.outbound?.(packet, part, version));
   const inbound: Rewrite = (packet, bytes) => {
     if (packet.type === 'connect') version = packet.version;
     return packet.type === 'violation'
       ? through(bytes, (bend, part) => bend.inboundViolation?.(packet, part))
-      : through(bytes, (bend, part) => bend.inbound?.(packet, part));
+      : through(bytes, (bend, part) => bend.inbound?.(packet, part, version));
   };
   return {
     outbound: (pass) => rewriter(() => version, outbound, pass),
