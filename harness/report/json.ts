@@ -1,7 +1,8 @@
 /**
  * The JSON report, schema 1. Bytes inside a packet are `{ "hex": "68 69", "text": "hi" }`, `text` only where they are
  * readable UTF-8. That a connection was opened or closed is an entry of the trace too, with `packet.type` `opened` or
- * `closed`, the direction of the side that did it, and no bytes.
+ * `closed`, the direction of the side that did it, and no bytes. An entry has a `topic` of its own where the Topic Name of
+ * its PUBLISH was left to a Topic Alias.
  */
 
 import { toHex } from '../../reference/codec/hex.ts';
@@ -56,7 +57,8 @@ function jsonEvent(event: TraceEvent, { version }: ScenarioResult): object {
         ...at,
         direction: event.direction,
         packet: jsonValue(event.packet),
-        summary: packetSummary(event.packet, version),
+        ...(event.resolved !== undefined && { topic: event.resolved.topic }),
+        summary: packetSummary(event.packet, version, event.resolved),
         hex: toHex(event.bytes),
       };
     case 'opened':

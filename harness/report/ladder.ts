@@ -57,7 +57,7 @@ function what(event: TraceEvent, version: Version): string {
     case 'opened':
       return `· opened (${event.transport})`;
     case 'packet':
-      return `${event.direction === 'out' ? '→' : '←'} ${packetSummary(event.packet, version)}`;
+      return `${event.direction === 'out' ? '→' : '←'} ${packetSummary(event.packet, version, event.resolved)}`;
     case 'closed':
       return `· ${endings[event.how]}${event.detail === '' ? '' : ` (${printable(event.detail)})`}`;
     default: {

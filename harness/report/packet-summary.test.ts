@@ -80,6 +80,37 @@ test.each<[Packet, string]>([
   expect(packetSummary(packet, '5.0')).toBe(summary);
 });
 
+test('of many properties the first are shown', () => {
+  const properties = {
+    sessionExpiryInterval: 1,
+    receiveMaximum: 2,
+    maximumQos: 1,
+    retainAvailable: 0,
+    maximumPacketSize: 5,
+    assignedClientIdentifier: 'x',
+    topicAliasMaximum: 7,
+    reasonString: 'y',
+    serverKeepAlive: 9,
+  };
+  const packet: Packet = { type: 'connack', sessionPresent: false, reasonCode: 0, properties };
+  expect(packetSummary(packet, '5.0')).toMatch(/topicAliasMaximum=7 reasonString="y" … 1 property more$/);
+});
+
+test('a Topic Alias that stands for a Topic Name says which', () => {
+  const packet: Packet = {
+    type: 'publish',
+    dup: false,
+    qos: 0,
+    retain: false,
+    topic: '',
+    payload: bytes('x'),
+    properties: { topicAlias: 3 },
+  };
+  expect(packetSummary(packet, '5.0', { ...packet, topic: 'a/b' })).toBe(
+    'PUBLISH qos=0 topic="" payload="x" topicAlias=3 (= "a/b")',
+  );
+});
+
 test('long values are clipped and say how long they are', () => {
   const packet: Packet = {
     type: 'publish',

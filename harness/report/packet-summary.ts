@@ -1,26 +1,31 @@
 /** A packet in one line for people: its name and the fields that matter. */
 
 import { toHex } from '../../reference/codec/hex.ts';
-import type { Packet, PacketType, Subscription, Will } from '../../reference/codec/packet.ts';
+import type { Packet, PacketType, Publish, Subscription, Will } from '../../reference/codec/packet.ts';
 import type { Properties } from '../../reference/codec/properties.ts';
 import { connectReturnCodes, subscribeReturnCodes } from '../../reference/codec/v3/reason-codes.ts';
-import { reasonCodes } from '../../reference/codec/v5/reason-codes.ts';
 import type { Version } from '../../reference/codec/version.ts';
 import { describeViolation, type Violation } from '../../reference/codec/violation.ts';
+import { hexByte, reasonCodeName } from '../reason-code.ts';
 import { clip, count, isPrintable, printable, quote } from './printable.ts';
 
 const shownPayloadCharacters = 32;
 const shownListEntries = 6;
+const shownProperties = 8;
 const shownViolationCharacters = 300;
 
 /** The packets with one code. */
 type Coded = Extract<Packet, { readonly reasonCode: number }>;
 
-/** Such as `PUBLISH id=3 qos=1 retain topic="a/b" payload="hello"`; bytes that are no packet say what is wrong. */
-export function packetSummary(packet: Packet | Violation, version: Version): string {
+/**
+ * Such as `PUBLISH id=3 qos=1 retain topic="a/b" payload="hello"`; bytes that are no packet say what is wrong. `resolved`
+ * is the same PUBLISH with the Topic Name that its Topic Alias stands for.
+ */
+export function packetSummary(packet: Packet | Violation, version: Version, resolved?: Publish): string {
   if (packet.type === 'violation') return printable(clip(describeViolation(packet), shownViolationCharacters));
   const properties = 'properties' in packet ? propertiesSummary(packet.properties) : [];
-  return [packet.type.toUpperCase(), ...fieldsOf(packet, version), ...properties]
+  const meaning = resolved === undefined ? '' : `(= ${quote(resolved.topic)})`;
+  return [packet.type.toUpperCase(), ...fieldsOf(packet, version), ...properties, meaning]
     .filter((part) => part !== '')
     .join(' ');
 }
@@ -113,10 +118,12 @@ function subscriptionSummary(subscription: Subscription): string {
   return `${quote(topicFilter)} qos ${qos}${options.join('')}`;
 }
 
+/** Each as `name=value`, the first few: the JSON report has all. */
 function propertiesSummary(properties: Properties | undefined): string[] {
-  return Object.entries(properties ?? {})
-    .filter(([, value]) => value !== undefined)
-    .map(([name, value]) => `${name}=${propertyValue(value)}`);
+  const present = Object.entries(properties ?? {}).filter(([, value]) => value !== undefined);
+  const rest = present.length - shownProperties;
+  const shown = present.slice(0, shownProperties).map(([name, value]) => `${name}=${propertyValue(value)}`);
+  return rest > 0 ? [...shown, `… ${count(rest, 'property', 'properties')} more`] : shown;
 }
 
 function propertyValue(value: Properties[keyof Properties]): string {
@@ -136,8 +143,6 @@ function list(entries: readonly string[]): string {
 const identifier = (packetIdentifier: number | undefined): string =>
   packetIdentifier === undefined ? '' : `id=${packetIdentifier}`;
 
-const hexByte = (value: number): string => `0x${value.toString(16).padStart(2, '0')}`;
-
 function code({ type, reasonCode }: Coded, version: Version): string {
   return version === '5.0'
     ? `reasonCode=${named(reasonCode, hexByte(reasonCode), type, version)}`
@@ -154,8 +159,4 @@ function named(value: number, written: string, type: PacketType, version: Versio
 function returnCodeName(value: number, type: PacketType): string | undefined {
   const table = type === 'suback' ? subscribeReturnCodes : connectReturnCodes;
   return table.find((known) => known.value === value)?.name;
-}
-
-function reasonCodeName(value: number, type: PacketType): string | undefined {
-  return reasonCodes.find((known) => known.value === value && known.packets.some((packet) => packet === type))?.name;
 }
