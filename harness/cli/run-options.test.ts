@@ -38,6 +38,8 @@ test('repeatable options gather', () => {
       'retained-expiry=8',
       '--declare',
       'session-expiry=0.5',
+      '--declare',
+      'enhanced-authentication=SCRAM-SHA-256',
     ],
   );
   expect(urls).toEqual(['mqtt://h', 'ws://h']);
@@ -45,7 +47,7 @@ test('repeatable options gather', () => {
     mqtt: ['3.1', '5.0'],
     suite: ['a', 'b'],
     reporter: ['tap', 'json=x'],
-    declare: { 'retained-expiry': 8, 'session-expiry': 0.5 },
+    declare: { 'retained-expiry': 8, 'session-expiry': 0.5, 'enhanced-authentication': 'SCRAM-SHA-256' },
   });
 });
 
@@ -56,6 +58,8 @@ test.each([
   ['--declare', 'retained-expiry'],
   ['--declare', 'retained-expiry=-1'],
   ['--declare', 'colour=8'],
+  ['--declare', 'enhanced-authentication='],
+  ['--declare', 'enhanced-authentication'],
   ['--nonsense', ''],
 ])('%s %s is refused', (...words) => {
   expect(() => parse(...words)).toThrow(CommanderError);
