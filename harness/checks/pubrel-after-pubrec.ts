@@ -10,12 +10,16 @@ export const pubrelAfterPubrec: Check = {
   inspect: ({ sessions }) =>
     inEachSession(sessions, ({ origin }) => {
       const received = new Set<number>();
+      const accepted = new Set<number>();
       return ({ event, packet }) => {
-        // One that refuses the message ends the exchange (5.0).
-        const isAccepted = event.direction === 'out' && packet.type === 'pubrec' && packet.reasonCode < 0x80;
-        if (isAccepted) received.add(packet.packetIdentifier);
-        const isUnasked =
-          event.direction === 'in' && packet.type === 'pubrel' && !received.has(packet.packetIdentifier);
+        if (event.direction === 'out' && packet.type === 'pubrec') {
+          received.add(packet.packetIdentifier);
+          // One that refuses the message ends the exchange (5.0).
+          if (packet.reasonCode < 0x80) accepted.add(packet.packetIdentifier);
+        }
+        if (event.direction === 'out' || packet.type !== 'pubrel') return [];
+        // To one for what it does not know a server of 5.0 may say so.
+        const isUnasked = !(packet.reasonCode < 0x80 ? accepted : received).has(packet.packetIdentifier);
         if (!isUnasked || origin === 'unknown') return [];
         const got = `PUBREL ${packet.packetIdentifier}`;
         return [{ event, expected: 'PUBREL only for what PUBREC has acknowledged in this session', got }];

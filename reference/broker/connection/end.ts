@@ -36,7 +36,10 @@ function sayGoodbye(core: Core, connection: Connection, end: EndReason): void {
 export function sendOrEnd(core: Core, connection: Connection, packet: Packet): void {
   if (sendPacket(core, connection, packet)) return;
   const why = `a ${packet.type.toUpperCase()} does not fit into the client's Maximum Packet Size`;
-  endConnection(core, connection, { kind: 'rejected', reasonCode: packetTooLarge, why });
+  const rejected: EndReason = { kind: 'rejected', reasonCode: packetTooLarge, why };
+  // No DISCONNECT stands in for a CONNACK [MQTT-3.14.0-1].
+  const isAccepted = packet.type !== 'connack';
+  endConnection(core, connection, isAccepted ? rejected : { kind: 'refused', returnCode: packetTooLarge });
 }
 
 function explanation(end: EndReason): string | undefined {
