@@ -2,7 +2,7 @@
 
 import type { Reaction, ViolationContext } from '../../broker/rules/violation.ts';
 import type { PacketType, Violation } from '../../codec/index.ts';
-import type { StatementId311 } from '../../statements/index.ts';
+import type { Citations, StatementId } from '../../statements/index.ts';
 import { type Fault, fault } from '../fault.ts';
 
 /** Which violations are put up with, of those that the codec finds. */
@@ -12,7 +12,7 @@ export type Which = (violation: Violation, context: ViolationContext) => boolean
 export interface Tolerance {
   readonly name: string;
   readonly title: string;
-  readonly breaks: readonly StatementId311[];
+  readonly breaks: Citations;
   readonly seenIn?: readonly string[];
   readonly which: Which;
   /** Default: the packet is skipped. */
@@ -20,10 +20,9 @@ export interface Tolerance {
 }
 
 /** The fault of a broker that reacts in that way, and closes on every other violation. */
-export function tolerating({ which, reaction, breaks, ...told }: Tolerance): Fault {
+export function tolerating({ which, reaction, ...told }: Tolerance): Fault {
   return fault({
     ...told,
-    breaks: { '3.1.1': breaks },
     bend: (rules) => ({
       ...rules,
       onViolation: (violation, context) => {
@@ -34,9 +33,10 @@ export function tolerating({ which, reaction, breaks, ...told }: Tolerance): Fau
   });
 }
 
-/** Violations of a statement in a packet of that type. */
-export function breaking(statement: StatementId311, packetType: PacketType): Which {
-  return (violation, context) => violation.statement === statement && context.packetType === packetType;
+/** Violations of any of these statements, which are those of several versions, in a packet of that type. */
+export function breaking(statements: readonly StatementId[], packetType: PacketType): Which {
+  return ({ statement }, context) =>
+    statement !== null && statements.includes(statement) && context.packetType === packetType;
 }
 
 /** Packets of that type that end within or before a field. */

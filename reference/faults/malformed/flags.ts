@@ -21,9 +21,13 @@ const eachType = entries.map(([type, { statement, flags }]) =>
   tolerating({
     name: `malformed-flags-of-${type}-ignored`,
     title: `The reserved flags of ${type.toUpperCase()} are not looked at`,
-    breaks: statement === 'MQTT-2.2.2-1' ? ['MQTT-2.2.2-1', 'MQTT-2.2.2-2'] : ['MQTT-2.2.2-2', statement],
+    breaks:
+      statement === 'MQTT-2.2.2-1'
+        ? { '3.1.1': ['MQTT-2.2.2-1', 'MQTT-2.2.2-2'], '5.0': ['MQTT-2.1.3-1', 'v5.0-2.1.3-u1'] }
+        : { '3.1.1': ['MQTT-2.2.2-2', statement], '5.0': ['v5.0-2.1.3-u1', statement] },
     ...(type === 'subscribe' ? { seenIn: ['wolfMQTT#486', 'wolfMQTT#492'] } : {}),
-    which: (violation, context) => violation.offset === 0 && breaking(statement, type)(violation, context),
+    which: (violation, context) =>
+      violation.offset === 0 && breaking([statement, 'MQTT-2.1.3-1'], type)(violation, context),
     reaction: withByte((byte) => (byte & 0xf0) | flags, 0),
   }),
 );
@@ -39,7 +43,7 @@ const eachBit = [1, 2, 4, 8].map((bit) =>
   tolerating({
     name: `malformed-flag-${bit}-ignored`,
     title: `Of the reserved flags, bit ${bit} is not looked at in any packet`,
-    breaks: ['MQTT-2.2.2-2', 'MQTT-3.14.1-1'],
+    breaks: { '3.1.1': ['MQTT-2.2.2-2', 'MQTT-3.14.1-1'], '5.0': ['v5.0-2.1.3-u1', 'MQTT-3.14.1-1'] },
     which: (violation, context) => anyFlags(violation, context) && wrongBits(context.bytes[0] ?? 0) === bit,
     reaction: withByte((byte) => byte ^ bit, 0),
   }),

@@ -1,15 +1,22 @@
 import type { Rules } from '../../broker/rules.ts';
 import type { PacketType } from '../../codec/index.ts';
+import type { StatementId50 } from '../../statements/index.ts';
 import { fault } from '../fault.ts';
 
 type OnAcknowledgement = Rules['onAcknowledgement'];
 
 /** A broker that does something else with an acknowledgement. */
-function on(name: string, title: string, qos: 1 | 2, bend: (standard: OnAcknowledgement) => OnAcknowledgement) {
+function on(
+  name: string,
+  title: string,
+  qos: 1 | 2,
+  bend: (standard: OnAcknowledgement) => OnAcknowledgement,
+  breaks50: readonly StatementId50[] = [qos === 1 ? 'MQTT-4.3.2-3' : 'MQTT-4.3.3-4'],
+) {
   return fault({
     name: `qos-${name}`,
     title,
-    breaks: { '3.1': [], '3.1.1': [qos === 1 ? 'MQTT-4.3.2-1' : 'MQTT-4.3.3-1'] },
+    breaks: { '3.1': [], '3.1.1': [qos === 1 ? 'MQTT-4.3.2-1' : 'MQTT-4.3.3-1'], '5.0': breaks50 },
     bend: (rules) => ({ ...rules, onAcknowledgement: bend(rules.onAcknowledgement) }),
   });
 }
@@ -34,6 +41,7 @@ export default [
         type === packet && inFlight?.delivery.qos === qos && inFlight.awaiting !== 'pubcomp'
           ? 'complete'
           : standard(type, inFlight, session),
+      [qos === 1 ? 'MQTT-4.3.2-3' : 'MQTT-4.3.3-3'],
     ),
   ),
   on(
@@ -75,13 +83,18 @@ export default [
         const action = standard(type, inFlight, session);
         return action === 'complete' && inFlight?.delivery.qos === qos ? 'ignore' : action;
       },
+      ['MQTT-4.4.0-1', qos === 1 ? 'MQTT-4.3.2-3' : 'MQTT-4.3.3-5'],
     ),
   ),
   ...([1, 2] as const).map((qos) =>
     fault({
       name: `qos-${qos}-ended-for-all-by-one`,
       title: `One subscriber's acknowledgement ends the delivery at QoS ${qos} to all`,
-      breaks: { '3.1': [], '3.1.1': [qos === 1 ? 'MQTT-4.3.2-1' : 'MQTT-4.3.3-1', 'MQTT-4.4.0-1'] },
+      breaks: {
+        '3.1': [],
+        '3.1.1': [qos === 1 ? 'MQTT-4.3.2-1' : 'MQTT-4.3.3-1', 'MQTT-4.4.0-1'],
+        '5.0': [qos === 1 ? 'MQTT-4.3.2-3' : 'MQTT-4.3.3-3', 'MQTT-4.4.0-1'],
+      },
       bend: (rules) => {
         const ended = new WeakSet<object>();
         return {
@@ -100,7 +113,7 @@ export default [
   fault({
     name: 'qos-any-acknowledgement-ends-the-oldest',
     title: 'An acknowledgement counts for the oldest message in flight, whatever identifier it has',
-    breaks: { '3.1': [], '3.1.1': ['MQTT-4.3.2-1', 'MQTT-4.3.3-1'] },
+    breaks: { '3.1': [], '3.1.1': ['MQTT-4.3.2-1', 'MQTT-4.3.3-1'], '5.0': ['MQTT-4.3.2-3', 'MQTT-4.3.3-3'] },
     bendWire: () => {
       const inFlight: number[] = [];
       return {
@@ -111,7 +124,7 @@ export default [
         inbound: (packet, bytes) => {
           if (!acknowledging.includes(packet.type)) return [bytes];
           const identifier = (packet.type === 'pubrec' ? inFlight[0] : inFlight.shift()) ?? 1;
-          return [Uint8Array.of(...bytes.subarray(0, 2), identifier >> 8, identifier & 0xff)];
+          return [Uint8Array.of(...bytes.subarray(0, 2), identifier >> 8, identifier & 0xff, ...bytes.subarray(4))];
         },
       };
     },
@@ -120,7 +133,7 @@ export default [
     fault({
       name: `qos-${packet}-of-nothing-ends-everything`,
       title: `After a ${packet.toUpperCase()} for an identifier that is not in use nothing is sent again`,
-      breaks: { '3.1.1': ['MQTT-4.4.0-1'] },
+      breaks: { '3.1.1': ['MQTT-4.4.0-1'], '5.0': ['MQTT-4.4.0-1'] },
       bend: (rules) => {
         const given = new Set<string>();
         return {
@@ -137,13 +150,13 @@ export default [
   fault({
     name: 'qos-pubrel-of-the-latest',
     title: 'PUBREL carries the identifier of the latest message sent',
-    breaks: { '3.1': [], '3.1.1': ['MQTT-2.3.1-6', 'MQTT-4.3.3-1'] },
+    breaks: { '3.1': [], '3.1.1': ['MQTT-2.3.1-6', 'MQTT-4.3.3-1'], '5.0': ['MQTT-2.2.1-5', 'MQTT-4.3.3-4'] },
     bend: (rules) => ({ ...rules, pubrelIdentifier: (_inFlight, session) => session.lastPacketIdentifier }),
   }),
   fault({
     name: 'qos-2-pubrel-before-pubrec',
     title: 'PUBREL follows PUBLISH at once, without waiting for PUBREC',
-    breaks: { '3.1': [], '3.1.1': ['MQTT-4.3.3-1'] },
+    breaks: { '3.1': [], '3.1.1': ['MQTT-4.3.3-1'], '5.0': ['MQTT-4.3.3-4'] },
     bendWire: () => ({
       outbound: (packet, bytes) => {
         if (packet.type !== 'publish' || packet.qos !== 2) return [bytes];
@@ -155,7 +168,7 @@ export default [
   fault({
     name: 'qos-1-sent-twice',
     title: 'Messages at QoS 1 are sent twice under one identifier, both times without DUP',
-    breaks: { '3.1': [], '3.1.1': ['MQTT-4.3.2-1'] },
+    breaks: { '3.1': [], '3.1.1': ['MQTT-4.3.2-1'], '5.0': ['MQTT-4.3.2-2', 'MQTT-4.4.0-1'] },
     bendWire: () => ({
       outbound: (packet, bytes) => (packet.type === 'publish' && packet.qos === 1 ? [bytes, bytes] : [bytes]),
     }),

@@ -15,7 +15,11 @@ const misnamed = (['puback', 'pubrec', 'pubcomp'] as const).flatMap((answer: Ans
     fault({
       name: `qos-${answer}-identifier-${name}`,
       title: `The identifier in ${answer.toUpperCase()} is ${name.replaceAll('-', ' ')}`,
-      breaks: { '3.1': [], '3.1.1': [answer === 'pubcomp' ? 'MQTT-4.3.3-2' : 'MQTT-2.3.1-6'] },
+      breaks: {
+        '3.1': [],
+        '3.1.1': [answer === 'pubcomp' ? 'MQTT-4.3.3-2' : 'MQTT-2.3.1-6'],
+        '5.0': ['MQTT-2.2.1-5', ...(answer === 'pubcomp' ? (['MQTT-4.3.3-11'] as const) : [])],
+      },
       bend: (rules) => ({
         ...rules,
         answerIdentifier: (identifier, which, session) =>
@@ -30,7 +34,11 @@ function answering(name: string, title: string, isWrong: (dup: boolean, copiesBe
   return fault({
     name: `qos-${name}`,
     title,
-    breaks: { '3.1': [], '3.1.1': ['MQTT-3.3.4-1', 'MQTT-4.3.2-2', 'MQTT-4.3.3-2'] },
+    breaks: {
+      '3.1': [],
+      '3.1.1': ['MQTT-3.3.4-1', 'MQTT-4.3.2-2', 'MQTT-4.3.3-2'],
+      '5.0': ['MQTT-3.3.4-1', 'MQTT-4.3.2-4', 'MQTT-4.3.3-10'],
+    },
     bend: (rules) => ({
       ...rules,
       answerToPublish: (publish, copiesBefore, session) =>
@@ -57,7 +65,7 @@ export default [
   fault({
     name: 'qos-2-answered-by-puback',
     title: 'A PUBLISH at QoS 2 is answered by PUBACK',
-    breaks: { '3.1': [], '3.1.1': ['MQTT-3.3.4-1', 'MQTT-4.3.3-2'] },
+    breaks: { '3.1': [], '3.1.1': ['MQTT-3.3.4-1', 'MQTT-4.3.3-2'], '5.0': ['MQTT-3.3.4-1', 'MQTT-4.3.3-8'] },
     seenIn: ['rabbitmq-server#10373'],
     bend: (rules) => ({
       ...rules,
@@ -68,7 +76,7 @@ export default [
   fault({
     name: 'qos-2-duplicate-answered-by-pubcomp',
     title: 'A repeated PUBLISH at QoS 2 is answered by PUBCOMP at once',
-    breaks: { '3.1': [], '3.1.1': ['MQTT-4.3.3-2'] },
+    breaks: { '3.1': [], '3.1.1': ['MQTT-4.3.3-2'], '5.0': ['MQTT-4.3.3-10'] },
     bendWire: () => {
       const held = new Set<number>();
       return {

@@ -9,7 +9,7 @@ function delivering(name: string, title: string, bend: (standard: DeliveryQos) =
   return fault({
     name: `qos-${name}`,
     title,
-    breaks: { '3.1': [], '3.1.1': ['MQTT-3.8.4-6'] },
+    breaks: { '3.1': [], '3.1.1': ['MQTT-3.8.4-6'], '5.0': ['MQTT-3.8.4-8'] },
     bend: (rules) => ({ ...rules, deliveryQos: bend(rules.deliveryQos) }),
   });
 }
@@ -86,7 +86,7 @@ export default [
   fault({
     name: 'qos-overlapping-while-absent-lowest',
     title: 'What matches several filters of an absent client is kept at the lowest QoS among them',
-    breaks: { '3.1.1': ['MQTT-3.3.5-1'] },
+    breaks: { '3.1.1': ['MQTT-3.3.5-1'], '5.0': ['MQTT-3.3.4-2'] },
     seenIn: ['mosquitto#3319'],
     bend: (rules) => ({
       ...rules,

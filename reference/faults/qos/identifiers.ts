@@ -8,7 +8,11 @@ function choosing(name: string, title: string, next: Next, seenIn: readonly stri
   return fault({
     name: `qos-identifier-${name}`,
     title,
-    breaks: { '3.1': [], '3.1.1': ['MQTT-2.3.1-4', 'MQTT-4.3.2-1', 'MQTT-4.3.3-1'] },
+    breaks: {
+      '3.1': [],
+      '3.1.1': ['MQTT-2.3.1-4', 'MQTT-4.3.2-1', 'MQTT-4.3.3-1'],
+      '5.0': ['MQTT-2.2.1-4', 'MQTT-4.3.2-1', 'MQTT-4.3.3-1'],
+    },
     ...(seenIn.length > 0 ? { seenIn } : {}),
     bend: (rules) => ({ ...rules, nextPacketIdentifier: next }),
   });

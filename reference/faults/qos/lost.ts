@@ -6,7 +6,7 @@ function losing(name: string, title: string, bend: (standard: Rules['deliversTo'
   return fault({
     name: `qos-lost-${name}`,
     title,
-    breaks: { '3.1': [], '3.1.1': ['MQTT-4.5.0-1', 'MQTT-3.1.2-5'] },
+    breaks: { '3.1': [], '3.1.1': ['MQTT-4.5.0-1', 'MQTT-3.1.2-5'], '5.0': ['MQTT-4.5.0-1'] },
     bend: (rules) => ({ ...rules, deliversTo: bend(rules.deliversTo) }),
   });
 }

@@ -14,7 +14,11 @@ function taking(
   return fault({
     name: `qos-${qos}-${name}`,
     title,
-    breaks: { '3.1': [], '3.1.1': [qos === 1 ? 'MQTT-4.3.2-2' : 'MQTT-4.3.3-2'] },
+    breaks: {
+      '3.1': [],
+      '3.1.1': [qos === 1 ? 'MQTT-4.3.2-2' : 'MQTT-4.3.3-2'],
+      '5.0': qos === 1 ? ['MQTT-4.3.2-5'] : ['MQTT-4.3.3-8', 'MQTT-4.3.3-10', 'MQTT-4.3.3-12'],
+    },
     ...(seenIn.length > 0 ? { seenIn } : {}),
     bend: (rules) => ({ ...rules, onPublish: bend(rules.onPublish) }),
   });

@@ -9,7 +9,7 @@ function withDup(name: string, title: string, bend: (standard: DupFlag) => DupFl
   return fault({
     name: `qos-dup-${name}`,
     title,
-    breaks: { '3.1': [], '3.1.1': ['MQTT-3.3.1-1', 'MQTT-3.3.1-3'] },
+    breaks: { '3.1': [], '3.1.1': ['MQTT-3.3.1-1', 'MQTT-3.3.1-3'], '5.0': ['MQTT-3.3.1-1', 'MQTT-3.3.1-3'] },
     ...(seenIn.length > 0 ? { seenIn } : {}),
     bend: (rules) => ({ ...rules, dupFlag: bend(rules.dupFlag) }),
   });
@@ -20,10 +20,10 @@ function changing(name: string, title: string, change: (again: Publish) => Parti
   return fault({
     name: `qos-again-${name}`,
     title,
-    breaks: { '3.1': [], '3.1.1': ['MQTT-4.4.0-1'] },
+    breaks: { '3.1': [], '3.1.1': ['MQTT-4.4.0-1'], '5.0': ['MQTT-4.4.0-1'] },
     bendWire: () => ({
-      outbound: (packet, bytes) =>
-        packet.type === 'publish' && packet.dup ? [encodePacket({ ...packet, ...change(packet) }, '3.1.1')] : [bytes],
+      outbound: (packet, bytes, version) =>
+        packet.type === 'publish' && packet.dup ? [encodePacket({ ...packet, ...change(packet) }, version)] : [bytes],
     }),
   });
 }
@@ -33,7 +33,7 @@ function without(name: string, title: string, isLost: (...of: Parameters<Rules['
   return fault({
     name: `qos-again-${name}`,
     title,
-    breaks: { '3.1': [], '3.1.1': ['MQTT-4.4.0-1'] },
+    breaks: { '3.1': [], '3.1.1': ['MQTT-4.4.0-1'], '5.0': ['MQTT-4.4.0-1'] },
     bend: (rules) => ({
       ...rules,
       redelivers: (inFlight, session) => !isLost(inFlight, session) && rules.redelivers(inFlight, session),

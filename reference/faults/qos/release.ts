@@ -1,7 +1,7 @@
 import type { SessionView } from '../../broker/session/session.ts';
 import { fault } from '../fault.ts';
 
-const breaks = { '3.1': [], '3.1.1': ['MQTT-4.3.3-2'] } as const;
+const breaks = { '3.1': [], '3.1.1': ['MQTT-4.3.3-2'], '5.0': ['MQTT-4.3.3-11', 'MQTT-4.3.3-12'] } as const;
 
 export default [
   fault({

@@ -6,7 +6,7 @@ function leavingOut(name: string, title: string, left: Rules['filtersToSubscribe
   return fault({
     name: `subscribe-takes-${name}`,
     title,
-    breaks: { '3.1': [], '3.1.1': ['MQTT-3.8.4-4'] },
+    breaks: { '3.1': [], '3.1.1': ['MQTT-3.8.4-4'], '5.0': ['MQTT-3.8.4-5'] },
     bend: (rules) => ({
       ...rules,
       filtersToSubscribe: left,

@@ -4,13 +4,13 @@ export default [
   fault({
     name: 'granted-above-requested',
     title: 'QoS 2 is granted whatever was requested',
-    breaks: { '3.1.1': ['MQTT-3.8.4-5', 'MQTT-3.8.4-6'] },
+    breaks: { '3.1.1': ['MQTT-3.8.4-5', 'MQTT-3.8.4-6'], '5.0': ['MQTT-3.8.4-7', 'MQTT-3.8.4-8'] },
     bend: (rules) => ({ ...rules, grantedQos: () => 2 }),
   }),
   fault({
     name: 'granted-lower-than-told',
     title: 'Subscriptions are made at most at QoS 1, though SUBACK says 2',
-    breaks: { '3.1.1': ['MQTT-3.8.4-5', 'MQTT-3.8.4-6'] },
+    breaks: { '3.1.1': ['MQTT-3.8.4-5', 'MQTT-3.8.4-6'], '5.0': ['MQTT-3.8.4-7', 'MQTT-3.8.4-8'] },
     bend: (rules) => ({
       ...rules,
       grantedQos: ({ qos }) => (qos === 2 ? 1 : qos),
@@ -20,7 +20,7 @@ export default [
   fault({
     name: 'granted-of-the-first-for-all',
     title: 'All filters of a SUBSCRIBE are subscribed to at the QoS of the first',
-    breaks: { '3.1.1': ['MQTT-3.8.4-4', 'MQTT-3.8.4-6'] },
+    breaks: { '3.1.1': ['MQTT-3.8.4-4', 'MQTT-3.8.4-6'], '5.0': ['MQTT-3.8.4-5', 'MQTT-3.8.4-8'] },
     bend: (rules) => ({
       ...rules,
       filtersToSubscribe: (subscribe, session) => {

@@ -4,7 +4,7 @@ export default [
   fault({
     name: 'subscribe-identifier-of-the-other-side',
     title: 'SUBSCRIBE is not answered if the broker has its identifier in flight itself',
-    breaks: { '3.1': [], '3.1.1': ['MQTT-3.8.4-1'] },
+    breaks: { '3.1': [], '3.1.1': ['MQTT-3.8.4-1'], '5.0': ['MQTT-3.8.4-1'] },
     bend: (rules) => ({
       ...rules,
       suback: (subscribe, codes, session) =>
@@ -14,7 +14,7 @@ export default [
   fault({
     name: 'unsubscribe-identifier-of-the-other-side',
     title: 'UNSUBSCRIBE is not answered if the broker has its identifier in flight itself',
-    breaks: { '3.1': [], '3.1.1': ['MQTT-3.10.4-4'] },
+    breaks: { '3.1': [], '3.1.1': ['MQTT-3.10.4-4'], '5.0': ['MQTT-3.10.4-4'] },
     bend: (rules) => ({
       ...rules,
       unsuback: (unsubscribe, removed, session) =>
@@ -24,7 +24,7 @@ export default [
   fault({
     name: 'subscribe-identifier-never-free-again',
     title: 'A SUBSCRIBE whose identifier was used before is taken for a repetition and not answered',
-    breaks: { '3.1': [], '3.1.1': ['MQTT-3.8.4-1'] },
+    breaks: { '3.1': [], '3.1.1': ['MQTT-3.8.4-1'], '5.0': ['MQTT-3.8.4-1'] },
     bend: (rules) => {
       const used = new Set<string>();
       return {

@@ -6,7 +6,7 @@ function forgetting(name: string, title: string, isForgotten: (inFlight: InFligh
   return fault({
     name: `unsubscribe-forgets-${name}`,
     title: `UNSUBSCRIBE gives up ${title}`,
-    breaks: { '3.1.1': ['MQTT-3.10.4-3'] },
+    breaks: { '3.1.1': ['MQTT-3.10.4-3'], '5.0': ['MQTT-3.10.4-3'] },
     bend: (rules) => ({ ...rules, completesAfterUnsubscribe: (inFlight) => !isForgotten(inFlight) }),
   });
 }
@@ -27,7 +27,7 @@ export default [
   fault({
     name: 'unsubscribe-makes-acknowledgements-void',
     title: 'PUBACK for a message whose subscription has ended does not complete its delivery',
-    breaks: { '3.1.1': ['MQTT-3.10.4-3', 'MQTT-4.3.2-1'] },
+    breaks: { '3.1.1': ['MQTT-3.10.4-3', 'MQTT-4.3.2-1'], '5.0': ['MQTT-3.10.4-3', 'MQTT-4.3.2-3'] },
     bend: (rules) => ({
       ...rules,
       onAcknowledgement: (packetType, inFlight, session) =>
@@ -39,7 +39,7 @@ export default [
   fault({
     name: 'unsubscribe-then-puback-closes',
     title: 'PUBACK for a message whose subscription has ended closes the connection',
-    breaks: { '3.1.1': ['MQTT-3.10.4-3'] },
+    breaks: { '3.1.1': ['MQTT-3.10.4-3'], '5.0': ['MQTT-3.10.4-3'] },
     bend: (rules) => ({
       ...rules,
       onAcknowledgement: (packetType, inFlight, session) =>

@@ -6,7 +6,7 @@ function choosing(name: string, title: string, overlapPolicy: Rules['overlapPoli
   return fault({
     name: `overlap-${name}`,
     title: `Of overlapping subscriptions ${title}`,
-    breaks: { '3.1.1': ['MQTT-3.3.5-1'] },
+    breaks: { '3.1.1': ['MQTT-3.3.5-1'], '5.0': ['MQTT-3.3.4-2'] },
     ...(seenIn === undefined ? {} : { seenIn }),
     bend: (rules) => ({ ...rules, overlapPolicy }),
   });

@@ -1,22 +1,24 @@
 import type { Suback } from '../../codec/index.ts';
 import { fault } from '../fault.ts';
 
-/** Statements about what a SUBACK says. */
-type About =
-  | 'MQTT-3.8.4-1'
-  | 'MQTT-3.8.4-2'
-  | 'MQTT-3.8.4-4'
-  | 'MQTT-3.8.4-5'
-  | 'MQTT-3.9.3-1'
-  | 'MQTT-3.9.3-2'
-  | 'MQTT-2.3.1-7';
+/** Statements of 3.1.1 about what a SUBACK says, and those of 5.0. */
+const in50 = {
+  'MQTT-3.8.4-1': 'MQTT-3.8.4-1',
+  'MQTT-3.8.4-2': 'MQTT-3.8.4-2',
+  'MQTT-3.8.4-4': 'MQTT-3.8.4-5',
+  'MQTT-3.8.4-5': 'MQTT-3.8.4-6',
+  'MQTT-3.9.3-1': 'MQTT-3.9.3-1',
+  'MQTT-3.9.3-2': 'MQTT-3.9.3-2',
+  'MQTT-2.3.1-7': 'MQTT-2.2.1-6',
+} as const;
+type About = keyof typeof in50;
 
 /** A broker whose SUBACK is another than it should be, or does not come. */
 function answering(name: string, title: string, about: readonly About[], altered: (suback: Suback) => Suback | null) {
   return fault({
     name: `suback-${name}`,
     title,
-    breaks: { '3.1': [], '3.1.1': about },
+    breaks: { '3.1': [], '3.1.1': about, '5.0': about.map((id) => in50[id]) },
     bend: (rules) => ({
       ...rules,
       suback: (...asked) => {

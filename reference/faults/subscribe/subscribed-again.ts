@@ -6,7 +6,7 @@ function replacing(name: string, title: string, resubscribed: Rules['resubscribe
   return fault({
     name: `subscribed-again-${name}`,
     title,
-    breaks: { '3.1.1': ['MQTT-3.8.4-3'] },
+    breaks: { '3.1.1': ['MQTT-3.8.4-3'], '5.0': ['MQTT-3.8.4-3'] },
     bend: (rules) => ({ ...rules, resubscribed }),
   });
 }
@@ -16,7 +16,7 @@ function withoutRetained(name: string, title: string, isLeftOut: (before: number
   return fault({
     name: `subscribed-again-without-retained${name}`,
     title,
-    breaks: { '3.1.1': ['MQTT-3.8.4-3'] },
+    breaks: { '3.1.1': ['MQTT-3.8.4-3'], '5.0': ['MQTT-3.8.4-4'] },
     bend: (rules) => ({
       ...rules,
       sendsRetained: (made, replaced, session) =>
@@ -57,7 +57,7 @@ export default [
   fault({
     name: 'subscribed-again-leaves-a-gap',
     title: 'The first message after a subscription was made again is lost',
-    breaks: { '3.1.1': ['MQTT-3.8.4-3'] },
+    breaks: { '3.1.1': ['MQTT-3.8.4-3'], '5.0': ['MQTT-3.8.4-4'] },
     bend: (rules) => {
       const replacedIn = new Set<string>();
       return {
@@ -74,7 +74,7 @@ export default [
   fault({
     name: 'subscribed-again-delivers-twice',
     title: 'A subscription made again stands beside the old one: each message comes twice',
-    breaks: { '3.1.1': ['MQTT-3.8.4-3'] },
+    breaks: { '3.1.1': ['MQTT-3.8.4-3'], '5.0': ['MQTT-3.8.4-3'] },
     bendWire: () => {
       const held = new Set<string>();
       let isDoubled = false;

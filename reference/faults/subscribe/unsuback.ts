@@ -1,7 +1,14 @@
 import type { Rules } from '../../broker/rules.ts';
 import { fault } from '../fault.ts';
 
-type About = 'MQTT-3.10.4-4' | 'MQTT-3.10.4-5' | 'MQTT-3.10.4-6' | 'MQTT-2.3.1-7';
+/** Statements of 3.1.1 about UNSUBACK, and those of 5.0. */
+const in50 = {
+  'MQTT-3.10.4-4': 'MQTT-3.10.4-4',
+  'MQTT-3.10.4-5': 'MQTT-3.10.4-5',
+  'MQTT-3.10.4-6': 'MQTT-3.10.4-6',
+  'MQTT-2.3.1-7': 'MQTT-2.2.1-6',
+} as const;
+type About = keyof typeof in50;
 
 /** A broker whose UNSUBACK is another than it should be, or does not come. */
 function answering(
@@ -13,18 +20,17 @@ function answering(
   return fault({
     name: `unsuback-${name}`,
     title,
-    breaks: { '3.1': [], '3.1.1': about },
+    breaks: { '3.1': [], '3.1.1': about, '5.0': about.map((id) => in50[id]) },
     bend: (rules) => ({ ...rules, unsuback: unsuback(rules) }),
   });
 }
 
 /** One with another identifier. */
 function identified(name: string, title: string, altered: (identifier: number) => number) {
-  return answering(`identifier-${name}`, title, ['MQTT-3.10.4-4', 'MQTT-2.3.1-7'], () => ({ packetIdentifier }) => ({
-    type: 'unsuback',
-    packetIdentifier: altered(packetIdentifier),
-    reasonCodes: [],
-  }));
+  return answering(`identifier-${name}`, title, ['MQTT-3.10.4-4', 'MQTT-2.3.1-7'], (rules) => (...asked) => {
+    const unsuback = rules.unsuback(...asked);
+    return unsuback === null ? null : { ...unsuback, packetIdentifier: altered(unsuback.packetIdentifier) };
+  });
 }
 
 export default [
@@ -63,7 +69,7 @@ export default [
   fault({
     name: 'unsuback-for-each-filter',
     title: 'An UNSUBSCRIBE with several filters is answered by an UNSUBACK for each',
-    breaks: { '3.1': [], '3.1.1': ['MQTT-3.10.4-6'] },
+    breaks: { '3.1': [], '3.1.1': ['MQTT-3.10.4-6'], '5.0': ['MQTT-3.10.4-6'] },
     bendWire: () => {
       let filters = 1;
       return {

@@ -14,7 +14,7 @@ function ending(
   return fault({
     name: `unsubscribe-${name}`,
     title,
-    breaks: { '3.1': [], '3.1.1': about },
+    breaks: { '3.1': [], '3.1.1': about, '5.0': about },
     bend: (rules) => ({
       ...rules,
       filtersRemovedBy: (topicFilter, held) => [...held.keys()].filter((each) => removes(topicFilter, each)),
@@ -27,7 +27,7 @@ function leavingOut(name: string, title: string, filtersToUnsubscribe: Rules['fi
   return fault({
     name: `unsubscribe-takes-${name}`,
     title,
-    breaks: { '3.1': [], '3.1.1': ['MQTT-3.10.4-6', 'MQTT-3.10.4-2'] },
+    breaks: { '3.1': [], '3.1.1': ['MQTT-3.10.4-6', 'MQTT-3.10.4-2'], '5.0': ['MQTT-3.10.4-6', 'MQTT-3.10.4-2'] },
     bend: (rules) => ({ ...rules, filtersToUnsubscribe }),
   });
 }
@@ -116,7 +116,7 @@ export default [
   fault({
     name: 'unsubscribe-for-all-clients',
     title: 'UNSUBSCRIBE ends the subscriptions of all clients with that filter',
-    breaks: { '3.1': [], '3.1.1': ['MQTT-3.10.4-1', 'MQTT-4.5.0-1'] },
+    breaks: { '3.1': [], '3.1.1': ['MQTT-3.10.4-1', 'MQTT-4.5.0-1'], '5.0': ['MQTT-3.10.4-1', 'MQTT-4.5.0-1'] },
     bend: (rules) => {
       const ended = new Set<string>();
       return {

@@ -1,6 +1,6 @@
 import { fault } from '../fault.ts';
 
-const breaks = { '3.1.1': ['MQTT-6.0.0-2'] } as const;
+const breaks = { '3.1.1': ['MQTT-6.0.0-2'], '5.0': ['MQTT-6.0.0-2'] } as const;
 const nothing = new Uint8Array(0);
 
 /** Bytes of the first packet in a message, as far as it is there; enough for packets of up to 16,383 bytes. */
@@ -12,7 +12,7 @@ const losing = (from: number, to: number) =>
   fault({
     name: `websocket-loses-frames-of-${from}-bytes`,
     title: `Messages of ${from === to ? from : `${from} or more`} bytes are lost`,
-    breaks: { '3.1.1': ['MQTT-6.0.0-2', 'MQTT-7.1.1-1'] },
+    breaks: { '3.1.1': ['MQTT-6.0.0-2', 'MQTT-7.1.1-1'], '5.0': ['MQTT-6.0.0-2', 'MQTT-4.2-1'] },
     bendWebSocket: (rules) => ({
       ...rules,
       partRead: (message) => (message.length >= from && message.length <= to ? nothing : rules.partRead(message)),

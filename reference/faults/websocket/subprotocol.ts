@@ -1,6 +1,6 @@
 import { fault } from '../fault.ts';
 
-const breaks = { '3.1.1': ['MQTT-6.0.0-4'] } as const;
+const breaks = { '3.1.1': ['MQTT-6.0.0-4'], '5.0': ['MQTT-6.0.0-4'] } as const;
 const select = (name: string) => ({ type: 'select', name }) as const;
 
 export default [
