@@ -22,6 +22,13 @@ const errors: Readonly<Record<string, { readonly reasonCodes: readonly number[];
     reasonCodes: [0x81, 0x82, 0x90],
     bytes: ({ topic }) => forge(0x30, utf8String(topic('+')), byte(0)),
   },
+  'topic-alias-beyond-maximum': {
+    reasonCodes: [0x94, 0x82],
+    bytes: ({ topic, offer }) => {
+      const alias = twoByteInteger((offer.topicAliasMaximum + 1) % 65_536);
+      return forge(0x30, utf8String(topic('a')), byte(3), byte(0x23), alias);
+    },
+  },
   'auth-without-method': { reasonCodes: [0x82, 0x81, 0x8c], bytes: () => hex('f0 02 19 00') },
 };
 

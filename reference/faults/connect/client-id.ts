@@ -1,7 +1,6 @@
+import { refusalCode } from '../../broker/rules/connect.ts';
 import type { Connect } from '../../codec/index.ts';
 import { fault } from '../fault.ts';
-
-const identifierRejected = 2;
 
 /** Client ids that must be allowed and are refused. */
 const wronglyRefused: readonly {
@@ -30,7 +29,7 @@ const withEmptyId = (
     bend: (rules) => ({
       ...rules,
       refusalOfClientId: (connect) =>
-        connect.clientId === '' && connect.version !== '3.1' ? refusal(connect) : rules.refusalOfClientId(connect),
+        connect.clientId === '' && connect.version === '3.1.1' ? refusal(connect) : rules.refusalOfClientId(connect),
     }),
   });
 
@@ -39,10 +38,11 @@ export default [
     fault({
       name: `refuses-client-id-${name}`,
       title: `A client id ${title} is refused`,
-      breaks: { '3.1.1': ['MQTT-3.1.3-5'] },
+      breaks: { '3.1.1': ['MQTT-3.1.3-5'], '5.0': ['MQTT-3.1.3-5'] },
       bend: (rules) => ({
         ...rules,
-        refusalOfClientId: (connect) => (is(connect.clientId) ? identifierRejected : rules.refusalOfClientId(connect)),
+        refusalOfClientId: (connect) =>
+          is(connect.clientId) ? refusalCode('identifier-rejected', connect.version) : rules.refusalOfClientId(connect),
       }),
     }),
   ),
@@ -53,7 +53,8 @@ export default [
       breaks: { '3.1.1': ['MQTT-3.1.3-9'] },
       bend: (rules) => ({
         ...rules,
-        refusalOfClientId: (connect) => (connect.clientId.length > most ? 5 : rules.refusalOfClientId(connect)),
+        refusalOfClientId: (connect) =>
+          connect.version !== '5.0' && connect.clientId.length > most ? 5 : rules.refusalOfClientId(connect),
       }),
     }),
   ),
@@ -63,7 +64,8 @@ export default [
     breaks: { '3.1.1': ['MQTT-3.1.3-9'] },
     bend: (rules) => ({
       ...rules,
-      refusalOfClientId: (connect) => (connect.clientId.includes('/') ? 3 : rules.refusalOfClientId(connect)),
+      refusalOfClientId: (connect) =>
+        connect.version !== '5.0' && connect.clientId.includes('/') ? 3 : rules.refusalOfClientId(connect),
     }),
   }),
   withEmptyId(
@@ -87,7 +89,7 @@ export default [
   fault({
     name: 'empty-client-id-is-one-client',
     title: 'All clients without a client id are taken for one',
-    breaks: { '3.1.1': ['MQTT-3.1.3-6'] },
+    breaks: { '3.1.1': ['MQTT-3.1.3-6'], '5.0': ['MQTT-3.1.3-6', 'MQTT-3.2.2-16'] },
     bend: (rules) => ({
       ...rules,
       effectiveClientId: (connect, makeUnique) =>
@@ -97,7 +99,7 @@ export default [
   fault({
     name: 'empty-client-id-one-of-two',
     title: 'The ids given to clients without one repeat after the second',
-    breaks: { '3.1.1': ['MQTT-3.1.3-6'] },
+    breaks: { '3.1.1': ['MQTT-3.1.3-6'], '5.0': ['MQTT-3.1.3-6', 'MQTT-3.2.2-16'] },
     bend: (rules) => {
       let given = 0;
       return {
@@ -110,7 +112,7 @@ export default [
   fault({
     name: 'client-id-beyond-255-bytes-cut-short',
     title: 'Only the first 255 bytes of a client id are looked at',
-    breaks: { '3.1.1': ['MQTT-3.1.3-2'] },
+    breaks: { '3.1.1': ['MQTT-3.1.3-2'], '5.0': ['MQTT-3.1.3-2'] },
     bend: (rules) => ({ ...rules, sessionKey: (clientId) => rules.sessionKey(clientId.slice(0, 255)) }),
   }),
 ];

@@ -1,4 +1,4 @@
-import { forge, utf8String } from '../../codec/index.ts';
+import { forge, hex, utf8String } from '../../codec/index.ts';
 import { fault, type WireBend } from '../fault.ts';
 
 /** What is read of a CONNECT that is not valid. */
@@ -19,7 +19,15 @@ function roughlyRead(bytes: Uint8Array): Rough | null {
   return { name, level, flags, rest: bytes.subarray(6 + nameBytes) };
 }
 
-const asValid = ({ flags, rest }: Rough): Uint8Array => forge(0x10, utf8String('MQTT'), [4, flags & 0xfe], rest);
+/** Whether Keep Alive is followed by an empty set of properties, as in 5.0, and the client id behind it is the rest. */
+const isOf5 = ({ rest: [, , properties, high = 0, low = 0], rest }: Rough): boolean =>
+  properties === 0 && rest.length === 5 + 256 * high + low;
+
+const levelOf = (rough: Rough): number => (isOf5(rough) ? 5 : 4);
+
+function asValid(rough: Rough): Uint8Array {
+  return forge(0x10, utf8String('MQTT'), [levelOf(rough), rough.flags & 0xfe], rough.rest);
+}
 
 /** Flaws that a careless server does not see. */
 const flaws: readonly {
@@ -47,17 +55,19 @@ const flaws: readonly {
 
 /** Carries an invalid CONNECT out as if it were valid, answers as the standard has it, and closes. */
 function carryingOut(): WireBend {
-  let refusedWith: number | null | 'served' = 'served';
+  /** The CONNACK that the client gets; none if the CONNECT could not be told from garbage. */
+  let answer: readonly Uint8Array[] | 'served' = 'served';
   return {
     inboundViolation: (_violation, bytes) => {
       const rough = roughlyRead(bytes);
       if (rough === null) return [bytes];
-      refusedWith = rough.name === 'MQTT' && rough.level !== 4 ? 1 : null;
+      const refusal = isOf5(rough) ? hex('20 03 00 84 00') : hex('20 02 00 01');
+      answer = rough.name === 'MQTT' && rough.level !== levelOf(rough) ? [refusal] : [];
       return [asValid(rough), Uint8Array.of(0xf0, 0x00)];
     },
     outbound: (packet, bytes) => {
-      if (refusedWith === 'served') return [bytes];
-      return packet.type === 'connack' && refusedWith !== null ? [Uint8Array.of(0x20, 0x02, 0x00, refusedWith)] : [];
+      if (answer === 'served') return [bytes];
+      return packet.type === 'connack' ? answer : [];
     },
   };
 }
@@ -66,8 +76,8 @@ export default [
   ...flaws.map(({ name, title, breaks, is }) =>
     fault({
       name: `accepts-connect-with-${name}`,
-      title: `A CONNECT with ${title} is accepted as one of 3.1.1`,
-      breaks: { '3.1.1': [breaks] },
+      title: `A CONNECT with ${title} is accepted as a good one`,
+      breaks: { '3.1.1': [breaks], '5.0': [breaks] },
       bendWire: () => ({
         inboundViolation: (_violation, bytes) => {
           const rough = roughlyRead(bytes);
@@ -79,7 +89,7 @@ export default [
   fault({
     name: 'invalid-connect-takes-over',
     title: 'A CONNECT ends the connection and the session of its client id before it is looked at and refused',
-    breaks: { '3.1.1': ['MQTT-3.1.2-4', 'MQTT-4.1.0-2'] },
+    breaks: { '3.1.1': ['MQTT-3.1.2-4', 'MQTT-4.1.0-2'], '5.0': ['MQTT-4.1.0-1'] },
     bendWire: carryingOut,
   }),
 ];

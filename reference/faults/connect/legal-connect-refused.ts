@@ -1,7 +1,6 @@
+import { refusalCode } from '../../broker/rules/connect.ts';
 import type { Connect } from '../../codec/index.ts';
 import { fault } from '../fault.ts';
-
-const serverUnavailable = 3;
 
 /** Legal CONNECT packets that are refused. */
 const refused: readonly {
@@ -50,10 +49,11 @@ export default [
     fault({
       name: `refuses-connect-${name}`,
       title: `A CONNECT ${title} is refused as if the server were not available`,
-      breaks: { '3.1.1': ['MQTT-3.1.4-4'] },
+      breaks: { '3.1.1': ['MQTT-3.1.4-4'], '5.0': ['MQTT-3.1.4-5'] },
       bend: (rules) => ({
         ...rules,
-        refusalOfClientId: (connect) => (is(connect) ? serverUnavailable : rules.refusalOfClientId(connect)),
+        refusalOfClientId: (connect) =>
+          is(connect) ? refusalCode('server-unavailable', connect.version) : rules.refusalOfClientId(connect),
       }),
     }),
   ),
@@ -61,7 +61,7 @@ export default [
     fault({
       name: `loses-connect-with-${name}-length-bytes`,
       title: `A CONNECT whose Remaining Length takes ${name} bytes is not understood`,
-      breaks: { '3.1.1': ['MQTT-3.1.4-4'] },
+      breaks: { '3.1.1': ['MQTT-3.1.4-4'], '5.0': ['MQTT-3.1.4-5'] },
       bendWire: () => ({
         inbound: (packet, bytes) => (packet.type === 'connect' && bytes.length - 3 > beyond ? [] : [bytes]),
       }),

@@ -7,7 +7,7 @@ export default [
   fault({
     name: 'loses-the-packet-behind-connect',
     title: 'Of what is sent behind CONNECT before CONNACK has come, the first packet is lost',
-    breaks: { '3.1.1': ['MQTT-3.1.4-4'] },
+    breaks: { '3.1.1': ['MQTT-3.1.4-4'], '5.0': ['MQTT-3.1.4-5'] },
     bendWire: () => {
       let packets = 0;
       return {
@@ -22,7 +22,7 @@ export default [
     fault({
       name: `loses-${type}-in-one-piece-with-connect`,
       title: `${type.toUpperCase()} is lost if it comes in the same piece of the stream as CONNECT`,
-      breaks: { '3.1.1': ['MQTT-3.1.4-4'] },
+      breaks: { '3.1.1': ['MQTT-3.1.4-4'], '5.0': ['MQTT-3.1.4-5'] },
       bendWire: () => {
         let inPieceOfConnect = false;
         return {

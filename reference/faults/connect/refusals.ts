@@ -10,7 +10,9 @@ export default [
         ...rules,
         onViolation: (violation, context) => {
           const reaction = rules.onViolation(violation, context);
-          return reaction.type === 'refuse' ? { ...reaction, returnCode } : reaction;
+          return reaction.type === 'refuse' && violation.kind === 'unsupported-protocol-level'
+            ? { ...reaction, returnCode }
+            : reaction;
         },
       }),
     }),
@@ -23,7 +25,7 @@ export default [
       ...rules,
       onViolation: (violation, context) => {
         const reaction = rules.onViolation(violation, context);
-        return reaction.type === 'refuse' ? { type: 'close' } : reaction;
+        return violation.kind === 'unsupported-protocol-level' ? { type: 'close' } : reaction;
       },
     }),
   }),
@@ -68,7 +70,7 @@ export default [
   fault({
     name: 'wrong-protocol-name-left-open',
     title: 'A CONNECT with a wrong protocol name is met by silence, and the connection stays open',
-    breaks: { '3.1.1': ['MQTT-3.1.4-1'] },
+    breaks: { '3.1.1': ['MQTT-3.1.4-1'], '5.0': ['MQTT-3.1.2-1', 'MQTT-3.1.4-1'] },
     bend: (rules) => ({
       ...rules,
       onViolation: (violation, context) =>
@@ -79,12 +81,12 @@ export default [
     fault({
       name: accepts ? 'reserved-flag-accepted' : 'reserved-flag-answered',
       title: `A CONNECT with the reserved flag set is ${accepts ? 'answered by CONNACK 0' : 'refused with a CONNACK'}`,
-      breaks: { '3.1.1': [accepts ? 'MQTT-3.1.2-3' : 'MQTT-3.1.4-1'] },
+      breaks: accepts ? { '3.1.1': ['MQTT-3.1.2-3'], '5.0': ['MQTT-3.1.2-3'] } : { '3.1.1': ['MQTT-3.1.4-1'] },
       bend: (rules) => ({
         ...rules,
         onViolation: (violation, context) =>
           violation.statement === 'MQTT-3.1.2-3'
-            ? { type: 'refuse', returnCode: accepts ? 0 : 5 }
+            ? { type: 'refuse', returnCode: accepts ? 0 : context.version === '5.0' ? 0x81 : 5 }
             : rules.onViolation(violation, context),
         closesAfterRefusal: (returnCode) => returnCode !== 0 && rules.closesAfterRefusal(returnCode),
       }),
@@ -93,7 +95,7 @@ export default [
   fault({
     name: 'refusal-stays-open',
     title: 'After a refusing CONNACK the connection stays open',
-    breaks: { '3.1.1': ['MQTT-3.2.2-5'] },
+    breaks: { '3.1.1': ['MQTT-3.2.2-5'], '5.0': ['MQTT-3.2.2-7'] },
     bend: (rules) => ({ ...rules, closesAfterRefusal: () => false, onPacketBeforeConnect: () => 'ignore' }),
   }),
   fault({
@@ -108,7 +110,7 @@ export default [
   fault({
     name: 'refused-client-is-served',
     title: 'What follows a refused CONNECT is processed, until the client sends PINGREQ',
-    breaks: { '3.1.1': ['MQTT-3.1.4-5'] },
+    breaks: { '3.1.1': ['MQTT-3.1.4-5'], '5.0': ['MQTT-3.1.4-6'] },
     bend: (rules) => ({
       ...rules,
       closesAfterRefusal: () => false,

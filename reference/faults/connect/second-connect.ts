@@ -1,6 +1,6 @@
 import { fault } from '../fault.ts';
 
-const breaks = { '3.1.1': ['MQTT-3.1.0-2'] } as const;
+const breaks = { '3.1.1': ['MQTT-3.1.0-2'], '5.0': ['MQTT-3.1.0-2'] } as const;
 
 export default [
   ...(['ignore', 'acknowledge'] as const).map((reaction) =>
@@ -46,7 +46,7 @@ export default [
   fault({
     name: 'second-connect-ends-the-session',
     title: 'A second CONNECT ends the session as well as the connection',
-    breaks: { '3.1.1': ['MQTT-3.1.2-4', 'MQTT-4.1.0-1'] },
+    breaks: { '3.1.1': ['MQTT-3.1.2-4', 'MQTT-4.1.0-1'], '5.0': ['MQTT-3.1.2-23'] },
     bend: (rules) => ({
       ...rules,
       endsWithConnection: (session, end) =>

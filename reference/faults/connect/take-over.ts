@@ -1,6 +1,6 @@
 import { fault } from '../fault.ts';
 
-const breaks = { '3.1.1': ['MQTT-3.1.4-2'] } as const;
+const breaks = { '3.1.1': ['MQTT-3.1.4-2'], '5.0': ['MQTT-3.1.4-3'] } as const;
 
 export default [
   fault({

@@ -7,7 +7,7 @@ const ignoring = deaf.map((type) =>
   fault({
     name: `keep-alive-ignores-${type}`,
     title: `${type.toUpperCase()} does not count as a sign of life`,
-    breaks: { '3.1.1': ['MQTT-3.1.2-24'] },
+    breaks: { '3.1.1': ['MQTT-3.1.2-24'], '5.0': ['MQTT-3.1.2-22'] },
     ...(type === 'pingreq' ? { seenIn: ['nanomq#91'] } : {}),
     bend: (rules) => ({ ...rules, endsSilence: (event) => event !== type && rules.endsSilence(event) }),
   }),
@@ -18,7 +18,7 @@ export default [
   fault({
     name: 'keep-alive-counts-pingreq-only',
     title: 'Only PINGREQ counts as a sign of life',
-    breaks: { '3.1.1': ['MQTT-3.1.2-24'] },
+    breaks: { '3.1.1': ['MQTT-3.1.2-24'], '5.0': ['MQTT-3.1.2-22'] },
     bend: (rules) => ({ ...rules, endsSilence: (event) => event === 'pingreq' || event === 'connect' }),
   }),
 ];

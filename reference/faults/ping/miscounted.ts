@@ -1,6 +1,6 @@
 import { fault } from '../fault.ts';
 
-const breaks = { '3.1.1': ['MQTT-3.12.4-1'] } as const;
+const breaks = { '3.1.1': ['MQTT-3.12.4-1'], '5.0': ['MQTT-3.12.4-1'] } as const;
 
 export default [
   fault({

@@ -21,7 +21,7 @@ export default keys.map(({ name, title, keyOf }) =>
   fault({
     name: `session-key-${name}`,
     title: `The client id of a session is looked at ${title}`,
-    breaks: { '3.1.1': ['MQTT-3.1.3-2'] },
+    breaks: { '3.1.1': ['MQTT-3.1.3-2'], '5.0': ['MQTT-3.1.3-2'] },
     bend: (rules) => ({ ...rules, sessionKey: (clientId) => rules.sessionKey(keyOf(clientId)) }),
   }),
 );

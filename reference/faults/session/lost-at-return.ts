@@ -9,7 +9,7 @@ export default parts.flatMap((lost) =>
     fault({
       name: `session-loses-${lost}-at-return-${connectsBefore}`,
       title: `When a client returns for the ${connectsBefore === 1 ? 'first' : 'fourth'} time, the part "${lost}" of its session is lost`,
-      breaks: { '3.1.1': ['MQTT-3.1.2-4', 'MQTT-4.1.0-1'] },
+      breaks: { '3.1.1': ['MQTT-3.1.2-4', 'MQTT-4.1.0-1'], '5.0': ['MQTT-3.1.2-5'] },
       bend: (rules) => ({
         ...rules,
         keepsAtConnect: (part, resumes, connect, found) =>

@@ -24,7 +24,7 @@ export default endings.flatMap(({ kind, shown, seenIn }) =>
     fault({
       name: `session-loses-${lost}-at-${kind}`,
       title: `At ${shown} ${called[lost]} lost`,
-      breaks: { '3.1.1': ['MQTT-3.1.2-4', 'MQTT-4.1.0-1'] },
+      breaks: { '3.1.1': ['MQTT-3.1.2-4', 'MQTT-4.1.0-1'], '5.0': ['MQTT-3.1.2-23'] },
       ...(lost === 'in-flight' && seenIn !== undefined ? { seenIn: [seenIn] } : {}),
       bend: (rules) => ({
         ...rules,

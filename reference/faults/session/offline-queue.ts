@@ -1,6 +1,6 @@
 import { fault } from '../fault.ts';
 
-const breaks = { '3.1.1': ['MQTT-3.1.2-5'] } as const;
+const breaks = { '3.1.1': ['MQTT-3.1.2-5'], '5.0': ['MQTT-3.1.2-23', 'MQTT-4.5.0-1'] } as const;
 
 export default [
   ...([1, 2] as const).map((lost) =>
@@ -37,7 +37,7 @@ export default [
   fault({
     name: 'offline-queue-reversed',
     title: 'What waited for an absent client is sent to it the newest first',
-    breaks: { '3.1.1': ['MQTT-4.6.0-6'] },
+    breaks: { '3.1.1': ['MQTT-4.6.0-6'], '5.0': ['MQTT-4.6.0-5'] },
     bend: (rules) => ({
       ...rules,
       placeInQueue: (delivery, session) => (session.connection === null ? 0 : rules.placeInQueue(delivery, session)),
@@ -46,7 +46,7 @@ export default [
   fault({
     name: 'offline-qos-1-out-of-order',
     title: 'Of what waits for an absent client at QoS 1, every fifth message overtakes the one before it',
-    breaks: { '3.1.1': ['MQTT-4.6.0-6'] },
+    breaks: { '3.1.1': ['MQTT-4.6.0-6'], '5.0': ['MQTT-4.6.0-5'] },
     seenIn: ['erlio/vmq_server PR28'],
     bend: (rules) => ({
       ...rules,
