@@ -15,6 +15,7 @@ export {
   variableByteInteger,
 } from '../reference/codec/index.ts';
 export type { Offer } from './offer.ts';
+export { type ScramClient, scramClient } from './prober/scram.ts';
 export type { Client, ConnectOptions, Stage } from './stage.ts';
 
 /** What a server may say in CONNACK (5.0) that it lacks; before 5.0 the first three are taken as there. */

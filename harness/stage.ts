@@ -209,8 +209,8 @@ export interface Stage {
   readonly maxQos: QoS;
   /** What the target offers to clients of this version, as discovery found it (5.0: as its CONNACK says). */
   readonly offer: Offer;
-  /** What the target was given to log in with; `connect` does so unasked. */
-  readonly credentials: { readonly userName?: string; readonly password?: string };
+  /** The account for enhanced authentication, for scenarios that need it. */
+  readonly account: { readonly userName?: string; readonly password?: string };
   /** The value of `--declare NAME=VALUE`; asking for one that is not in `needs` is an error. */
   declared<Name extends DeclarationName>(name: Name): NonNullable<Declarations[Name]>;
   /**

@@ -4,7 +4,7 @@ import { parentPort } from 'node:worker_threads';
 import { type BrokerOptions, createBroker } from '../../reference/broker/index.ts';
 import { systemClock } from '../../reference/clock.ts';
 import { startServer } from '../../reference/server/server.ts';
-import { restriction } from '../target/in-process.ts';
+import { bundledMethod, restriction } from '../target/in-process.ts';
 import { type BundledUrls, expirySeconds } from './bundled-broker.ts';
 
 async function start(wsPort: number | null, options: Omit<BrokerOptions, 'clock'>): Promise<readonly string[]> {
@@ -14,7 +14,7 @@ async function start(wsPort: number | null, options: Omit<BrokerOptions, 'clock'
 }
 
 const expiryMs = expirySeconds * 1000;
-const urls = await start(0, {});
+const urls = await start(0, { authenticationMethods: [bundledMethod(Math.random)] });
 const expiry = { retainedExpiryMs: expiryMs, sessionExpiryMs: expiryMs };
 const [expiringUrl = ''] = await start(null, { settings: expiry });
 const [restrictedUrl = ''] = await start(null, restriction);

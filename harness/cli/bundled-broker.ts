@@ -18,7 +18,7 @@ export interface BundledUrls {
 
 /** Brokers that are up. */
 export interface BundledBroker extends BundledUrls {
-  /** What the second one does and cannot tell, as `--declare` would say it. */
+  /** What the first two do and cannot tell, as `--declare` would say it. */
   readonly declared: Declarations;
   close(): Promise<void>;
 }
@@ -31,7 +31,10 @@ export function startBundledBroker(): Promise<BundledBroker> {
     thread.once('message', (urls: BundledUrls) => {
       resolve({
         ...urls,
-        declared: { 'retained-expiry': expirySeconds, 'session-expiry': expirySeconds },
+        declared: {
+          'enhanced-authentication': 'SCRAM-SHA-256',
+          'retained-expiry': expirySeconds, 'session-expiry': expirySeconds,
+        },
         close: async () => {
           await thread.terminate();
         },

@@ -11,6 +11,7 @@ import { createProgress } from '../report/progress.ts';
 import type { RunResult, ScenarioResult } from '../result.ts';
 import { run } from '../runner/run.ts';
 import type { Scenario } from '../scenario.ts';
+import { bundledAccount } from '../target/in-process.ts';
 import type { Target } from '../target/target.ts';
 import { targetOf } from '../target/url.ts';
 import { startBundledBroker } from './bundled-broker.ts';
@@ -51,7 +52,7 @@ export async function judgeTarget(
       credentials: credentialsOf(given),
       tls: { ca, insecure: given.insecure },
       declared: { ...bundled?.declared, ...given.declare },
-      ...(bundled === null ? {} : { declaredUrl: bundled.expiringUrl, restrictedUrl: bundled.restrictedUrl }),
+      ...(bundled === null ? {} : { declaredUrl: bundled.expiringUrl, restrictedUrl: bundled.restrictedUrl, account: bundledAccount }),
     });
     const rerun = (result: Pick<ScenarioResult, 'id' | 'version'>): string =>
       rerunCommand(bundled === null ? target.urls : [], given, result);

@@ -178,7 +178,7 @@ export function createStaging(circumstances: Circumstances, declared: Declaratio
     slackMs: circumstances.slackMs,
     maxQos: circumstances.offer.maximumQos,
     offer: circumstances.offer,
-    credentials: circumstances.credentials,
+    account: circumstances.account,
     declared: (name) => {
       const value = declared[name];
       if (value === undefined) throw new Error(`${name} is not declared: name it in the scenario's needs`);

@@ -22,6 +22,8 @@ export interface Circumstances {
   readonly version: Version;
   readonly framing: Framing;
   readonly credentials: Credentials;
+  /** For enhanced authentication, which bodies go through themselves. */
+  readonly account: Credentials;
   /** Milliseconds within which an answer must come. */
   readonly patienceMs: number;
   /** Milliseconds by which a measured time may be off. */

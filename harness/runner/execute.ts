@@ -58,6 +58,7 @@ export async function execute(job: Job, tag: string, setting: Setting): Promise<
     version: job.version,
     framing,
     credentials: target.credentials,
+    account: target.account,
     patienceMs: patience.answerMs,
     slackMs: patience.slackMs,
     offer: job.offer,

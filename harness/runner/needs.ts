@@ -105,10 +105,10 @@ function lackOfMeasure(need: Extract<Need, object>, offer: Offer): string | null
     : null;
 }
 
-function lackOfLogin({ declared, credentials }: Target): string | null {
+function lackOfLogin({ declared, account }: Target): string | null {
   if (declared['enhanced-authentication'] === undefined)
     return 'needs a target that is configured for it: say --declare enhanced-authentication=METHOD';
-  return credentials.userName === undefined || credentials.password === undefined
+  return account.userName === undefined || account.password === undefined
     ? 'needs an account: say --username and --password'
     : null;
 }

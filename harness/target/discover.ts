@@ -81,9 +81,9 @@ interface Probed {
 
 function stagingFor(target: Target, endpoint: Endpoint, clock: Clock, tag: string, version: Version): Staging {
   const offer = version === '5.0' ? offerOf({}) : plainOffer;
-  const { credentials } = target;
+  const { credentials, account } = target;
   return createStaging(
-    { clock, endpoint, version, framing: 'whole', credentials, patienceMs: firstPatienceMs, slackMs: 0, offer, tag },
+    { clock, endpoint, version, framing: 'whole', credentials, account, patienceMs: firstPatienceMs, slackMs: 0, offer, tag },
     {},
   );
 }

@@ -1,6 +1,12 @@
 /** The bundled broker as a target in this very process, over the in-memory pipe: the one bridge from harness to reference. */
 
-import type { Broker, Limits, Settings } from '../../reference/broker/index.ts';
+import {
+  type AuthenticationMethod,
+  type Broker,
+  createScramMethod,
+  type Limits,
+  type Settings,
+} from '../../reference/broker/index.ts';
 import type { Clock } from '../../reference/clock.ts';
 import type { Fault } from '../../reference/faults/fault.ts';
 import { createFaultyBroker } from '../../reference/server/faulty-broker.ts';
@@ -36,6 +42,15 @@ export const restriction = {
   limits: { maxTopicAliases: 0, maxReceivedMessages: 10, maxPacketBytes: 65_536 },
 } as const satisfies Pick<InProcessOptions, 'settings' | 'limits'>;
 
+/** The account that the bundled broker knows; whoever asks for no enhanced authentication is served as well. */
+export const bundledAccount = { userName: 'teacher', password: 'chalk, board=sponge' };
+
+/** The method by which that account logs in; `random` as Math.random. */
+export function bundledMethod(random: () => number): AuthenticationMethod {
+  const { userName, password } = bundledAccount;
+  return createScramMethod({ accounts: { [userName]: password }, random });
+}
+
 function pipeEndpoint(url: string, brokerBehind: () => Broker): Endpoint {
   return {
     url,
@@ -55,6 +70,7 @@ function pipeEndpoint(url: string, brokerBehind: () => Broker): Endpoint {
 /** What a broker with those settings does and cannot tell. */
 function declarationsOf({ retainedExpiryMs, sessionExpiryMs }: Partial<Settings>): Declarations {
   return {
+    'enhanced-authentication': 'SCRAM-SHA-256',
     ...(typeof retainedExpiryMs === 'number' && { 'retained-expiry': retainedExpiryMs / 1000 }),
     ...(typeof sessionExpiryMs === 'number' && { 'session-expiry': sessionExpiryMs / 1000 }),
   };
@@ -65,7 +81,8 @@ export function startInProcess({ clock, faults = [], ...options }: InProcessOpti
   readonly target: Target;
   stop(): void;
 } {
-  const broker = createFaultyBroker({ clock, ...options }, faults);
+  const authenticationMethods = [bundledMethod(options.random ?? Math.random)];
+  const broker = createFaultyBroker({ clock, authenticationMethods, ...options }, faults);
   let restricted: Broker | null = null;
   const startRestricted = (): Broker => {
     const settings = { ...options.settings, ...restriction.settings };
@@ -79,6 +96,7 @@ export function startInProcess({ clock, faults = [], ...options }: InProcessOpti
       primary,
       webSocket: null,
       credentials: {},
+      account: bundledAccount,
       declared: declarationsOf(options.settings ?? {}),
       declaredEndpoint: primary,
       restrictedEndpoint: pipeEndpoint('pipe:restricted', startRestricted),

@@ -16,6 +16,8 @@ export interface Target {
   /** The endpoint of scenarios on WebSocket; null when the target has none. */
   readonly webSocket: Endpoint | null;
   readonly credentials: Credentials;
+  /** The account for enhanced authentication: those credentials, except for the bundled broker. */
+  readonly account: Credentials;
   /** Where the target does what was declared: the primary endpoint, except for the bundled broker. */
   readonly declaredEndpoint: Endpoint;
   /** What the target is configured to do and cannot tell. */

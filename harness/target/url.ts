@@ -14,6 +14,8 @@ const schemes = ['mqtt:', 'mqtts:', 'ws:', 'wss:'];
 export interface UrlOptions {
   /** Beats what a URL says. */
   readonly credentials: Credentials;
+  /** For enhanced authentication; default: the same. */
+  readonly account?: Credentials;
   readonly tls: TlsOptions;
   readonly declared: Declarations;
   /** Where that holds; default: the first URL. */
@@ -67,15 +69,17 @@ export function targetOf(texts: readonly string[], options: UrlOptions): Target 
   const special = (url: string | undefined): Endpoint =>
     url === undefined ? primary : endpointOf(parsed(url), options.tls);
   const login = urls.find((url) => url.username !== '');
+  const credentials = {
+    ...(login === undefined ? {} : { userName: decodeURIComponent(login.username) }),
+    ...(login === undefined || login.password === '' ? {} : { password: decodeURIComponent(login.password) }),
+    ...options.credentials,
+  };
   return {
     urls: endpoints.map(({ url }) => url),
     primary,
     webSocket: endpoints.find(({ transport }) => transport === 'ws' || transport === 'wss') ?? null,
-    credentials: {
-      ...(login === undefined ? {} : { userName: decodeURIComponent(login.username) }),
-      ...(login === undefined || login.password === '' ? {} : { password: decodeURIComponent(login.password) }),
-      ...options.credentials,
-    },
+    credentials,
+    account: options.account ?? credentials,
     declared: options.declared,
     declaredEndpoint: special(options.declaredUrl),
     restrictedEndpoint: special(options.restrictedUrl),

@@ -3,7 +3,7 @@
 import type { Connect, Properties, Will } from '../../codec/index.ts';
 import type { AuthenticationMethod } from '../authentication/method.ts';
 import type { Connection } from '../connection/connection.ts';
-import { endConnection, sendOrEnd } from '../connection/end.ts';
+import { endConnection } from '../connection/end.ts';
 import { watchSilence } from '../connection/keep-alive.ts';
 import { sendPacket } from '../connection/send.ts';
 import { termsOf } from '../connection/terms.ts';
@@ -18,6 +18,8 @@ import { beginAuthentication, type Verdicts } from './auth.ts';
 
 /** What the protocol itself lets nobody exceed (2.1.4), which need not be told. */
 const largestPacketBytes = 268_435_455 + 5;
+
+const packetTooLarge = 0x95;
 
 /** Handles the CONNECT of a connection that has no session. */
 export function handleConnect(core: Core, connection: Connection, connect: Connect): void {
@@ -89,7 +91,9 @@ function accept(
     const sessionPresent = rules.sessionPresent(connect, resumed, session);
     const connack = rules.acceptance(connect, sessionPresent);
     const properties = connect.version === '5.0' ? promises(core, connect, session, authenticationData) : undefined;
-    sendOrEnd(core, connection, properties === undefined ? connack : { ...connack, properties });
+    const isSent = sendPacket(core, connection, properties === undefined ? connack : { ...connack, properties });
+    // No DISCONNECT may come before a CONNACK that accepts [MQTT-3.14.0-1].
+    if (!isSent) endConnection(core, connection, { kind: 'refused', returnCode: packetTooLarge });
   };
   const answersFirst = !rules.deliversBeforeConnack(session);
   if (answersFirst) answer();
