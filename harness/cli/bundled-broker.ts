@@ -33,7 +33,8 @@ export function startBundledBroker(): Promise<BundledBroker> {
         ...urls,
         declared: {
           'enhanced-authentication': 'SCRAM-SHA-256',
-          'retained-expiry': expirySeconds, 'session-expiry': expirySeconds,
+          'retained-expiry': expirySeconds,
+          'session-expiry': expirySeconds,
         },
         close: async () => {
           await thread.terminate();

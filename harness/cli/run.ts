@@ -52,7 +52,9 @@ export async function judgeTarget(
       credentials: credentialsOf(given),
       tls: { ca, insecure: given.insecure },
       declared: { ...bundled?.declared, ...given.declare },
-      ...(bundled === null ? {} : { declaredUrl: bundled.expiringUrl, restrictedUrl: bundled.restrictedUrl, account: bundledAccount }),
+      ...(bundled === null
+        ? {}
+        : { declaredUrl: bundled.expiringUrl, restrictedUrl: bundled.restrictedUrl, account: bundledAccount }),
     });
     const rerun = (result: Pick<ScenarioResult, 'id' | 'version'>): string =>
       rerunCommand(bundled === null ? target.urls : [], given, result);

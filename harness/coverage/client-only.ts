@@ -22,7 +22,6 @@ const clientOnly311: Partial<Record<StatementId311, string>> = {
 };
 
 const clientOnly50: Partial<Record<StatementId50, string>> = {
-  'MQTT-3.1.2-30': 'about what a client holds back until CONNACK; nothing is said of a server that gets other packets',
   'MQTT-3.2.2-4': 'about a client that is told of a session which it does not have',
   'MQTT-3.2.2-5': 'about the Session State that a client keeps; what it forgot never reaches a server',
   'MQTT-3.3.2-10': 'about the aliases that a client takes; 3.3.2-12 has the same rule for servers',

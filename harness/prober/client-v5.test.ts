@@ -17,6 +17,7 @@ const circumstancesOn = (clock: ManualClock, endpoint: ReturnType<typeof startIn
     version: '5.0',
     framing: 'whole',
     credentials: {},
+    account: {},
     patienceMs: 1000,
     slackMs: 0,
     offer: offerOf({}),

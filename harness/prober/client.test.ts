@@ -179,7 +179,7 @@ describe('sweep', () => {
       version: '3.1.1',
       framing: 'whole',
       credentials: {},
-    account: {},
+      account: {},
       patienceMs: 1000,
       slackMs: 0,
       offer: plainOffer,

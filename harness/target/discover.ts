@@ -83,7 +83,18 @@ function stagingFor(target: Target, endpoint: Endpoint, clock: Clock, tag: strin
   const offer = version === '5.0' ? offerOf({}) : plainOffer;
   const { credentials, account } = target;
   return createStaging(
-    { clock, endpoint, version, framing: 'whole', credentials, account, patienceMs: firstPatienceMs, slackMs: 0, offer, tag },
+    {
+      clock,
+      endpoint,
+      version,
+      framing: 'whole',
+      credentials,
+      account,
+      patienceMs: firstPatienceMs,
+      slackMs: 0,
+      offer,
+      tag,
+    },
     {},
   );
 }
