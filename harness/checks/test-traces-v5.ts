@@ -13,10 +13,10 @@ export const out = (client: string, packet: Packet) => sent(client, packet, '5.0
 export const come = (client: string, packet: Packet) => received(client, packet, '5.0');
 
 /** Our client sent those bytes. */
-const outBytes = (client: string, hex: string) => sentBytes(client, hex, '5.0');
+export const outBytes = (client: string, hex: string) => sentBytes(client, hex, '5.0');
 
 /** The broker sent those bytes. */
-const comeBytes = (client: string, hex: string) => receivedBytes(client, hex, '5.0');
+export const comeBytes = (client: string, hex: string) => receivedBytes(client, hex, '5.0');
 
 /** CONNECT with Clean Start 1 and the client's own name as its Client Identifier, but for what is told. */
 export const connect5 = (client: string, properties?: Properties, fields: ConnectFields = {}) =>
