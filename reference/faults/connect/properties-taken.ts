@@ -34,6 +34,7 @@ const particular: readonly (readonly [name: string, title: string, statement: St
   ['two-topic-alias-maxima', 'the Topic Alias Maximum twice', 'v5.0-3.1.2.11.5-u1'],
   ['wrong-request-response-information', 'Request Response Information twice, or 2', 'v5.0-3.1.2.11.6-u1'],
   ['wrong-request-problem-information', 'Request Problem Information twice, or 2', 'v5.0-3.1.2.11.7-u1'],
+  ['authentication-data-alone', 'Authentication Data and no Authentication Method', 'v5.0-3.1.2.11.10-u1'],
   ['two-will-delay-intervals', 'the Will Delay Interval twice', 'v5.0-3.1.3.2.2-u1'],
   ['two-payload-format-indicators', 'the Payload Format Indicator of its Will twice', 'v5.0-3.1.3.2.3-u2'],
   ['two-message-expiry-intervals', 'the Message Expiry Interval of its Will twice', 'v5.0-3.1.3.2.4-u1'],

@@ -81,7 +81,9 @@ export default [
     fault({
       name: accepts ? 'reserved-flag-accepted' : 'reserved-flag-answered',
       title: `A CONNECT with the reserved flag set is ${accepts ? 'answered by CONNACK 0' : 'refused with a CONNACK'}`,
-      breaks: accepts ? { '3.1.1': ['MQTT-3.1.2-3'], '5.0': ['MQTT-3.1.2-3'] } : { '3.1.1': ['MQTT-3.1.4-1'] },
+      breaks: accepts
+        ? { '3.1.1': ['MQTT-3.1.2-3'], '5.0': ['MQTT-3.1.2-3', 'v5.0-3.1.2.3-u1'] }
+        : { '3.1.1': ['MQTT-3.1.4-1'] },
       bend: (rules) => ({
         ...rules,
         onViolation: (violation, context) =>

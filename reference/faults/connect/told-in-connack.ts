@@ -94,6 +94,20 @@ export default [
     }),
   ),
   fault({
+    name: 'refusal-with-code-of-disconnect',
+    title: 'A client id of more than 23 bytes is refused by a CONNACK with Reason Code 0x8B, which only DISCONNECT has',
+    breaks: { '5.0': ['MQTT-3.2.2-8'] },
+    bend: (rules) => ({
+      ...rules,
+      refusalOfClientId: (connect) =>
+        connect.version === '5.0' && connect.clientId.length > 23 ? 0x85 : rules.refusalOfClientId(connect),
+    }),
+    bendWire: () => ({
+      outbound: (packet, bytes) =>
+        packet.type === 'connack' && packet.reasonCode >= 0x80 ? [forge(0x20, [0, 0x8b, 0])] : [bytes],
+    }),
+  }),
+  fault({
     name: 'disconnect-in-place-of-connack',
     title: 'A CONNECT is refused by DISCONNECT instead of CONNACK',
     breaks: { '5.0': ['MQTT-3.14.0-1'] },

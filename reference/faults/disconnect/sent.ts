@@ -55,13 +55,51 @@ export default [
     fault({
       name: `closes-untold-for-${kind}`,
       title: `The connection is closed without a DISCONNECT where the end is: ${kind.replace('-', ' ')}`,
-      breaks: { '5.0': kind === 'taken-over' ? ['MQTT-3.1.4-3'] : ['v5.0-4.13.1-u4'] },
+      breaks: { '5.0': kind === 'taken-over' ? ['MQTT-3.1.4-3'] : ['v5.0-4.13.1-u4', 'v5.0-3.14.2.2.2-u3'] },
       bend: (rules) => ({
         ...rules,
         disconnectReasonCode: (end) => (end.kind === kind ? null : rules.disconnectReasonCode(end)),
       }),
     }),
   ),
+  fault({
+    name: 'closes-telling-something-else',
+    title: 'A DISCONNECT for a malformed packet or a protocol error has Reason Code 0x98 (Administrative action)',
+    breaks: { '5.0': ['v5.0-4.13.1-u5'] },
+    bend: (rules) => ({
+      ...rules,
+      disconnectReasonCode: (end) =>
+        end.kind === 'violation' || end.kind === 'unexpected-packet' ? 0x98 : rules.disconnectReasonCode(end),
+    }),
+  }),
+  fault({
+    name: 'goes-on-behind-disconnect',
+    title: 'For a second CONNECT, or a PUBLISH at QoS 3, DISCONNECT is sent and the client is served on',
+    breaks: { '5.0': ['MQTT-3.14.4-2', 'MQTT-4.13.2-1'] },
+    bendWire: () => {
+      let connects = 0;
+      let owed: readonly Uint8Array[] = [];
+      return {
+        inbound: (packet, bytes) => {
+          if (packet.type === 'connect') connects += 1;
+          if (packet.type !== 'connect' || connects === 1) return [bytes];
+          owed = [forge(0xe0, [0x82, 0])];
+          return [];
+        },
+        inboundViolation: (_violation, bytes) => {
+          if (bytes[0] !== 0x36) return [bytes];
+          owed = [forge(0xe0, [0x81, 0])];
+          return [];
+        },
+        // There is no sending but with something that the broker sends.
+        outbound: (_packet, bytes) => {
+          const sent = [...owed, bytes];
+          owed = [];
+          return sent;
+        },
+      };
+    },
+  }),
   fault({
     name: 'auth-unasked-ignored',
     title: 'AUTH from a client that named no Authentication Method is ignored',
