@@ -70,7 +70,8 @@ function heldAs(
 
 function deliverRetained(core: Core, session: Session, made: HeldSubscription): void {
   const { rules } = core;
-  const { topicFilter, qos: granted, retainAsPublished } = made;
+  const { qos: granted, retainAsPublished } = made;
+  const { topicFilter } = made.share ?? made;
   for (const message of [...core.retained.match(topicFilter), ...core.sys.match(topicFilter)]) {
     if (!rules.deliversTo(session, message, 'retained') || !rules.passesNoLocal(made, message, session)) continue;
     const qos = rules.deliveryQos(message, granted, 'retained', session);
