@@ -1,6 +1,7 @@
 import { matrix, scenario } from '../../harness/scenario.ts';
 import { acknowledgementOf, formNames } from './_acknowledgement-bytes.ts';
 import { identifierOf } from './_messages.ts';
+import { acknowledge } from './_receiver.ts';
 
 const counts = { puback: 'MQTT-4.3.2-3', pubrec: 'MQTT-4.3.3-4', pubcomp: 'MQTT-4.3.3-5' } as const;
 
@@ -36,8 +37,8 @@ export default matrix({ packet: ['puback', 'pubrec', 'pubcomp'], form: formNames
       await subscriber.expect('publish', { payload: 'open', qos });
       await subscriber.disconnect();
 
-      const back = await connect({ ...owner, acks: 'auto' });
-      await back.expect('publish', { payload: 'open', qos, dup: true });
+      const back = await connect(owner);
+      await acknowledge(back, await back.expect('publish', { payload: 'open', qos, dup: true }));
       await back.expectNo('publish', { after: publisher });
       await back.expectNo('pubrel');
     },

@@ -1,6 +1,7 @@
 import { matrix, scenario } from '../../harness/scenario.ts';
 import { acknowledgementOf } from './_acknowledgement-bytes.ts';
 import { identifierOf } from './_messages.ts';
+import { acknowledge } from './_receiver.ts';
 
 /** All failures of tables 3-4 and 3-5. */
 const failures = [0x80, 0x83, 0x87, 0x90, 0x91, 0x97, 0x99] as const;
@@ -31,9 +32,9 @@ export default matrix({ packet: ['puback', 'pubrec'], code: failures }, ({ packe
       const { packetIdentifier } = await subscriber.expect('publish', { payload: 'open', qos });
 
       await subscriber.disconnect();
-      const back = await connect({ ...owner, acks: 'auto' });
+      const back = await connect(owner);
 
-      await back.expect('publish', { payload: 'open', qos, dup: true, packetIdentifier });
+      await acknowledge(back, await back.expect('publish', { payload: 'open', qos, dup: true, packetIdentifier }));
       await back.expectNo('publish', { after: publisher });
       await back.expectNo('pubrel');
     },
