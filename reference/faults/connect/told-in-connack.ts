@@ -1,3 +1,4 @@
+import type { Rules } from '../../broker/rules.ts';
 import { forge, type Packet, utf8String, variableByteInteger } from '../../codec/index.ts';
 import { fault } from '../fault.ts';
 
@@ -18,6 +19,13 @@ function explained(packet: Packet, header: number, property: readonly number[]):
       return null;
   }
 }
+
+/** Refuses client ids of more than 23 bytes, which is lawful, so that there is a CONNACK to be bent. */
+const refusingLongClientIds = (rules: Rules): Rules => ({
+  ...rules,
+  refusalOfClientId: (connect) =>
+    connect.version === '5.0' && connect.clientId.length > 23 ? 0x85 : rules.refusalOfClientId(connect),
+});
 
 const reasonString = [0x1f, ...utf8String('because')];
 const userProperty = [0x26, ...utf8String('why'), ...utf8String('because')];
@@ -97,11 +105,7 @@ export default [
     name: 'refusal-with-code-of-disconnect',
     title: 'A client id of more than 23 bytes is refused by a CONNACK with Reason Code 0x8B, which only DISCONNECT has',
     breaks: { '5.0': ['MQTT-3.2.2-8'] },
-    bend: (rules) => ({
-      ...rules,
-      refusalOfClientId: (connect) =>
-        connect.version === '5.0' && connect.clientId.length > 23 ? 0x85 : rules.refusalOfClientId(connect),
-    }),
+    bend: refusingLongClientIds,
     bendWire: () => ({
       outbound: (packet, bytes) =>
         packet.type === 'connack' && packet.reasonCode >= 0x80 ? [forge(0x20, [0, 0x8b, 0])] : [bytes],
@@ -109,13 +113,12 @@ export default [
   }),
   fault({
     name: 'disconnect-in-place-of-connack',
-    title: 'A CONNECT is refused by DISCONNECT instead of CONNACK',
+    title: 'A client id of more than 23 bytes is refused by DISCONNECT instead of CONNACK',
     breaks: { '5.0': ['MQTT-3.14.0-1'] },
+    bend: refusingLongClientIds,
     bendWire: () => ({
       outbound: (packet, bytes) =>
-        packet.type === 'connack' && packet.reasonCode >= 0x80
-          ? [forge(0xe0, [packet.reasonCode === 0x82 ? 0x82 : 0x81, 0])]
-          : [bytes],
+        packet.type === 'connack' && packet.reasonCode >= 0x80 ? [forge(0xe0, [0x83, 0])] : [bytes],
     }),
   }),
 ];
