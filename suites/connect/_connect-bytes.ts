@@ -1,6 +1,7 @@
 /** CONNECT packets put together by hand, for fields that the strict encoder does not let be wrong. */
 
 import { byte, forge, type Stage, twoByteInteger, utf8String } from '../../harness/scenario.ts';
+import { loginOf } from '../_login.ts';
 import { propertiesIn } from '../_properties.ts';
 
 /** The fields of a plain CONNECT, each of which may be wrong. */
@@ -16,9 +17,9 @@ export interface ConnectFields {
   readonly rest?: Uint8Array;
 }
 
-/** The bytes of that CONNECT, by default one of the stage's version. */
+/** The bytes of that CONNECT, by default one of the stage's version; it logs in as the stage's own do. */
 export function connectBytes(
-  stage: Pick<Stage, 'version'>,
+  stage: Pick<Stage, 'version' | 'encode'>,
   {
     protocolName = 'MQTT',
     protocolLevel = stage.version === '5.0' ? 5 : 4,
@@ -29,14 +30,16 @@ export function connectBytes(
   }: ConnectFields,
 ): Uint8Array {
   const keepAlive = 60;
+  const login = loginOf(stage);
   return forge(
     0x10,
     utf8String(protocolName),
     byte(protocolLevel),
-    byte(flags),
+    byte(flags | login.flags),
     twoByteInteger(keepAlive),
     propertiesIn(stage, properties),
     utf8String(clientId),
     rest,
+    login.fields,
   );
 }

@@ -44,7 +44,9 @@ const cases: Readonly<
   'without-length': {
     what: 'no Property Length, as if it were of 3.1.1',
     statements: malformed,
-    packets: (stage) => [connectBytes({ version: '3.1.1' }, { protocolLevel: 5, clientId: stage.clientId('a') })],
+    packets: (stage) => [
+      connectBytes({ ...stage, version: '3.1.1' }, { protocolLevel: 5, clientId: stage.clientId('a') }),
+    ],
   },
   'value-cut-short': {
     what: 'a property whose value is cut short',

@@ -16,7 +16,8 @@ export default scenario({
     const client = await connect({ keepAlive: asked });
     const { keepAlive } = client;
     observe('serverKeepAlive', keepAlive);
-    if (keepAlive === asked) fail('a Server Keep Alive, as at discovery', 'none');
+    // Some tell it always: then what was asked for is what holds.
+    if (client.connack.properties?.serverKeepAlive === undefined) fail('a Server Keep Alive, as at discovery', 'none');
 
     await client.expectOpenFor(Math.min(400 * keepAlive, 1000));
     await client.ping(); // the count restarts here

@@ -1,6 +1,7 @@
 /** The packets in which a client of 5.0 may send properties, each put together around the bytes of that field. */
 
 import { byte, forge, type Stage, twoByteInteger, utf8String, variableByteInteger } from '../../harness/scenario.ts';
+import { loginOf } from '../_login.ts';
 
 /** Where properties stand: a type of packet, or the Will Properties in the payload of CONNECT. */
 export type Place = keyof typeof carriers;
@@ -24,17 +25,23 @@ const acknowledging =
 
 /** By place: a packet that is right but for its properties, which are that field: the Property Length and what follows. */
 export const carriers = {
-  connect: (stage: Stage, field: Uint8Array) => forge(0x10, ...connectStart(0), field, idOf(stage)),
-  will: (stage: Stage, field: Uint8Array) =>
-    forge(
+  connect: (stage: Stage, field: Uint8Array) => {
+    const login = loginOf(stage);
+    return forge(0x10, ...connectStart(login.flags), field, idOf(stage), login.fields);
+  },
+  will: (stage: Stage, field: Uint8Array) => {
+    const login = loginOf(stage);
+    return forge(
       0x10,
-      ...connectStart(withWill),
+      ...connectStart(withWill | login.flags),
       propertiesIn,
       idOf(stage),
       field,
       utf8String(stage.topic('will')),
       utf8String('will'),
-    ),
+      login.fields,
+    );
+  },
   publish: ({ topic }: Stage, field: Uint8Array) => forge(0x30, utf8String(topic('a')), field, byte(0x21)),
   puback: acknowledging(0x40),
   pubrec: acknowledging(0x50),

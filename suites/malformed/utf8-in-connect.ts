@@ -1,4 +1,5 @@
 import { binaryData, matrix, type Stage, scenario, utf8String } from '../../harness/scenario.ts';
+import { loginOf } from '../_login.ts';
 import { propertiesIn } from '../_properties.ts';
 import { expectNotAccepted } from '../_refused.ts';
 import { connectWith, flags } from './_connect-packet.ts';
@@ -6,17 +7,23 @@ import { illFormed, illFormedKinds, stringsOf } from './_utf8.ts';
 
 const idOf = ({ clientId }: Stage): Uint8Array => utf8String(clientId('wrong'));
 
+/** So that nothing but the string is a reason to refuse it. */
+function loggingIn(stage: Stage, connectFlags: number, ...payload: readonly Uint8Array[]): Uint8Array {
+  const login = loginOf(stage);
+  return connectWith(stage, connectFlags | login.flags, ...payload, login.fields);
+}
+
 /** By field: a CONNECT with that string in it, and the one return code that a server may think fit for it. */
 const fields = {
   'client-id': {
     breaks: { '3.1.1': 'MQTT-3.1.3-4', '5.0': 'MQTT-3.1.3-4' },
-    holding: (string: Uint8Array, stage: Stage) => connectWith(stage, 0, string),
+    holding: (string: Uint8Array, stage: Stage) => loggingIn(stage, 0, string),
     fittingCode: 2,
   },
   'will-topic': {
     breaks: { '3.1.1': 'MQTT-3.1.3-10', '5.0': 'MQTT-3.1.3-11' },
     holding: (string: Uint8Array, stage: Stage) =>
-      connectWith(stage, flags.will, idOf(stage), propertiesIn(stage), string, binaryData([0x77])),
+      loggingIn(stage, flags.will, idOf(stage), propertiesIn(stage), string, binaryData([0x77])),
     fittingCode: null,
   },
   'user-name': {
