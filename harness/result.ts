@@ -27,7 +27,10 @@ export interface ScenarioResult {
   readonly findings: readonly Finding[];
   readonly durationMs: number;
   readonly observations: Readonly<Record<string, Observation>>;
+  /** Empty for what passed, unless all traces are wanted. */
   readonly trace: Trace;
+  /** Whether the broker sent anything in it. */
+  readonly wasHeard: boolean;
 }
 
 /** One departure, and who noticed it. */

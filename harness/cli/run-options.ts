@@ -1,6 +1,7 @@
 /** The options of `run`: how they are declared, and what is read from them. */
 
 import { readFile } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { DeclarationName, Declarations } from '../declarations.ts';
 import type { Framing } from '../prober/framing.ts';
@@ -17,6 +18,7 @@ export interface RunArguments extends FilterArguments {
   readonly trace: boolean;
   readonly slow: boolean;
   readonly concurrency: number;
+  readonly threads: number;
   readonly framing: Framing;
   readonly declare: Declarations;
   readonly username?: string;
@@ -24,6 +26,9 @@ export interface RunArguments extends FilterArguments {
   readonly ca?: string;
   readonly insecure: boolean;
 }
+
+/** More have not been seen to help: the broker wants processors too. */
+const mostThreads = 4;
 
 const declarable: readonly DeclarationName[] = ['retained-expiry', 'session-expiry', 'enhanced-authentication'];
 const framings: readonly Framing[] = ['whole', 'bytes', 'coalesced'];
@@ -72,6 +77,12 @@ export function runOptions(): Command {
     .option('--trace', 'packets in the JSON report also of what passed', false)
     .option('--slow', 'add the scenarios that take long', false)
     .option('--concurrency <number>', 'scenarios at the same time', integerArgument(1, 1000), 64)
+    .option(
+      '--threads <number>',
+      'threads that run scenarios (default: one for each processor, at most 4)',
+      integerArgument(1, 64),
+      Math.min(availableParallelism(), mostThreads),
+    )
     .addOption(
       new Option('--framing <how>', "how the client's bytes are cut into segments").choices(framings).default('whole'),
     )

@@ -30,6 +30,7 @@ const defaults: RunArguments = {
   trace: false,
   slow: false,
   concurrency: 4,
+  threads: 1,
   framing: 'whole',
   declare: {},
   insecure: false,

@@ -9,17 +9,19 @@ import { maskSecrets } from '../report/mask.ts';
 import { showsColors } from '../report/palette.ts';
 import { createProgress } from '../report/progress.ts';
 import type { RunResult, ScenarioResult } from '../result.ts';
+import type { Agenda, Lane } from '../runner/lanes.ts';
 import { run } from '../runner/run.ts';
 import type { Scenario } from '../scenario.ts';
 import { bundledAccount } from '../target/in-process.ts';
 import type { Target } from '../target/target.ts';
-import { targetOf } from '../target/url.ts';
+import { targetOf, type UrlOptions } from '../target/url.ts';
 import { startBundledBroker } from './bundled-broker.ts';
 import { versionsOf } from './filter-options.ts';
 import { watchInterruption } from './interruption.ts';
 import { loadSuites } from './load-suites.ts';
 import { openReports, type Surroundings } from './reports.ts';
 import { type RunArguments, readCertificates, rerunCommand, runOptions } from './run-options.ts';
+import { type LaneThreads, type LaneWork, startLanes } from './run-threads.ts';
 import { selectScenarios } from './selection.ts';
 
 /** Makes the command. */
@@ -48,18 +50,26 @@ export async function judgeTarget(
   const ca = given.ca === undefined ? undefined : await readCertificates(given.ca);
   const bundled = urls.length === 0 ? await startBundledBroker() : null;
   try {
-    const target = targetOf(bundled?.urls ?? urls, {
+    const urlOptions: UrlOptions = {
       credentials: credentialsOf(given),
       tls: { ca, insecure: given.insecure },
       declared: { ...bundled?.declared, ...given.declare },
       ...(bundled === null
         ? {}
         : { declaredUrl: bundled.expiringUrl, restrictedUrl: bundled.restrictedUrl, account: bundledAccount }),
-    });
+    };
+    const targetUrls = bundled?.urls ?? urls;
+    const target = targetOf(targetUrls, urlOptions);
     const rerun = (result: Pick<ScenarioResult, 'id' | 'version'>): string =>
       rerunCommand(bundled === null ? target.urls : [], given, result);
     const reports = await openReports(given, { ...surroundings, rerun });
-    const { result, exitCode } = await runWatched(scenarios, target, given, surroundings);
+    const { result, exitCode } = await runWatched(
+      scenarios,
+      target,
+      { urls: targetUrls, urlOptions },
+      given,
+      surroundings,
+    );
     await reports.finish(result);
     return exitCode ?? exitCodeOf(result, given);
   } finally {
@@ -71,11 +81,18 @@ export async function judgeTarget(
 async function runWatched(
   scenarios: readonly Scenario[],
   target: Target,
+  address: Pick<LaneWork, 'urls' | 'urlOptions'>,
   given: RunArguments,
   { stderr, env }: Surroundings,
 ): Promise<{ readonly result: RunResult; readonly exitCode: number | null }> {
   const progress = createProgress({ stream: stderr, colored: showsColors(stderr, env), clock: systemClock });
   const interruption = watchInterruption(() => stderr.write('mqttspec: stopping; once more to stop at once\n'));
+  let threads: LaneThreads | null = null;
+  const moreLanes = (agenda: Agenda): readonly Lane[] => {
+    const work = { agenda, ...address, scenarios: scenarios.map(({ id }) => id) };
+    threads = startLanes(given.threads - 1, work, interruption.signal);
+    return threads.lanes;
+  };
   try {
     const result = await run({
       target,
@@ -84,6 +101,8 @@ async function runWatched(
       concurrency: given.concurrency,
       slow: given.slow,
       framing: given.framing,
+      keepsTraces: given.trace,
+      moreLanes,
       clock: systemClock,
       runTag: randomBytes(3).toString('hex'),
       onEvent: progress.watch,
@@ -93,6 +112,7 @@ async function runWatched(
   } finally {
     progress.stop();
     interruption.release();
+    await (threads as LaneThreads | null)?.stop();
   }
 }
 

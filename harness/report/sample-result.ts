@@ -76,6 +76,7 @@ export function sampleScenario(changes: Partial<ScenarioResult> = {}): ScenarioR
     durationMs: 12.4,
     observations: {},
     trace: [],
+    wasHeard: true,
     ...changes,
   };
 }

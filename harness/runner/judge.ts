@@ -139,6 +139,7 @@ export function judge(run: Run): ScenarioResult {
     durationMs: Math.round(durationMs),
     observations,
     trace,
+    wasHeard: trace.some((event) => event.kind === 'packet' && event.direction === 'in'),
   };
 }
 
@@ -160,5 +161,6 @@ export function skipped({ scenario, version, endpoint, lacking }: Job): Scenario
     durationMs: 0,
     observations: {},
     trace: [],
+    wasHeard: false,
   };
 }

@@ -6,7 +6,8 @@ import { startInProcess } from '../target/in-process.ts';
 import type { Capabilities } from '../target/target.ts';
 import { plan } from './plan.ts';
 
-const { target } = startInProcess({ clock: createManualClock() });
+/** A target of which nothing was declared. */
+const target = { ...startInProcess({ clock: createManualClock() }).target, declared: {} };
 const poor = {
   ...plainOffer,
   maximumQos: 1,

@@ -12,8 +12,9 @@ import { toolVersion } from '../tool-version.ts';
 import { type Verdict, verdicts } from '../verdict.ts';
 import { execute, type Setting } from './execute.ts';
 import { interruptionOf } from './interruption.ts';
+import { type Agenda, fewestWorthALane, kept, type Lane, spread } from './lanes.ts';
 import { patienceFor } from './patience.ts';
-import { plan } from './plan.ts';
+import { type Job, plan } from './plan.ts';
 import { statementResults } from './statement-results.ts';
 
 /** What to run, against what, and how. */
@@ -29,6 +30,10 @@ export interface RunOptions {
   readonly clock: Clock;
   /** Makes topics and client ids of this run unlike those of any other: up to 6 letters and digits. */
   readonly runTag: string;
+  /** Whether results keep the traces of what passes too. */
+  readonly keepsTraces: boolean;
+  /** Lanes that help this thread where there is much to do; those who start them stop them. */
+  readonly moreLanes?: (agenda: Agenda) => readonly Lane[];
   readonly onEvent: (event: RunEvent) => void;
   /** Ends the run early: what was not finished is inconclusive. */
   readonly signal: AbortSignal;
@@ -59,11 +64,11 @@ function profileOf(results: readonly ScenarioResult[]): Record<string, Observati
 
 /** Runs. Rejects with an UnreachableError when there is no broker; everything else that goes wrong is in the result. */
 export async function run(options: RunOptions): Promise<RunResult> {
-  const { target, clock, runTag, onEvent, signal, framing } = options;
+  const { target, clock, runTag, onEvent, signal, framing, versions, slow, keepsTraces } = options;
   const startedAt = new Date().toISOString();
   const startedMs = clock.now();
   const capabilities = await discover(target, clock, runTag);
-  const jobs = plan(options.scenarios, options.versions, target, capabilities, options.slow);
+  const jobs = plan(options.scenarios, versions, target, capabilities, slow);
   const setting: Setting = {
     target,
     capabilities,
@@ -75,6 +80,14 @@ export async function run(options: RunOptions): Promise<RunResult> {
   const facts = { urls: target.urls, name: capabilities.name };
   onEvent({ kind: 'started', total: jobs.length, target: facts });
 
+  const agenda: Agenda = { capabilities, versions, slow, framing, keepsTraces };
+  const moreLanes = jobs.length < fewestWorthALane ? [] : (options.moreLanes?.(agenda) ?? []);
+  const here: Lane = {
+    isReady: true,
+    execute: async (index, tag) => kept(await execute(jobs[index] as Job, tag, setting), agenda),
+  };
+  const lanes = spread([here, ...moreLanes]);
+
   const limit = pLimit(options.concurrency);
   let done = 0;
   const results = await Promise.all(
@@ -82,7 +95,7 @@ export async function run(options: RunOptions): Promise<RunResult> {
       limit(async () => {
         const { id } = job.scenario;
         if (job.lacking === null) onEvent({ kind: 'scenario-started', id, version: job.version });
-        const result = await execute(job, tagOf(runTag, index), setting);
+        const result = await lanes.execute(index, tagOf(runTag, index));
         done += 1;
         onEvent({ kind: 'scenario-ended', result, done, total: jobs.length });
         return result;

@@ -1,16 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Finding, ScenarioResult } from '../result.ts';
-import type { TraceEvent } from '../trace.ts';
 import { statementResults } from './statement-results.ts';
-
-const heard: TraceEvent = {
-  kind: 'packet',
-  atMs: 0,
-  client: 'a',
-  direction: 'in',
-  bytes: Uint8Array.of(0xd0, 0),
-  packet: { type: 'pingresp' },
-};
 
 const result = (fields: Partial<ScenarioResult>): ScenarioResult => ({
   id: 'a/b',
@@ -27,7 +17,8 @@ const result = (fields: Partial<ScenarioResult>): ScenarioResult => ({
   findings: [],
   durationMs: 0,
   observations: {},
-  trace: [heard],
+  trace: [],
+  wasHeard: true,
   ...fields,
 });
 
@@ -53,7 +44,7 @@ describe('statementResults', () => {
 
   it('passes what only always-on checks cite, when they had something to look at', () => {
     expect(of('MQTT-3.6.1-1', result({}))).toMatchObject({ verdict: 'pass', scenarios: ['check:well-formed'] });
-    expect(of('MQTT-3.6.1-1', result({ trace: [] }))).toMatchObject({ verdict: 'untested', scenarios: [] });
+    expect(of('MQTT-3.6.1-1', result({ wasHeard: false }))).toMatchObject({ verdict: 'untested', scenarios: [] });
   });
 
   it('fails what a check found, whichever scenario it was found in', () => {

@@ -15,11 +15,6 @@ function foundAgainst(id: string, results: readonly ScenarioResult[]): Statement
   return findings.some(({ severity }) => severity === 'warn') ? 'warn' : null;
 }
 
-/** Whether there was something for always-on checks to look at. */
-function wasHeard({ trace }: ScenarioResult): boolean {
-  return trace.some((event) => event.kind === 'packet' && event.direction === 'in');
-}
-
 /**
  * Every statement of each version that was run. A statement passes when a scenario that cites it came to its end and
  * nothing was found against it; a scenario that failed for another reason says nothing about its own statements. Where
@@ -30,7 +25,8 @@ export function statementResults(results: readonly ScenarioResult[]): StatementR
     .filter((version) => results.some((result) => result.version === version))
     .flatMap((version) => {
       const ofVersion = results.filter((result) => result.version === version);
-      const isHeard = ofVersion.some(wasHeard);
+      // Then there was something for always-on checks to look at.
+      const isHeard = ofVersion.some(({ wasHeard }) => wasHeard);
       return numbered[version].map(({ id }): StatementResult => {
         const judged = ofVersion.filter(
           ({ statements, verdict }) => statements.includes(id) && verdict !== 'skip' && verdict !== 'inconclusive',

@@ -37,6 +37,7 @@ async function resultsWith(broken: readonly Fault[], framing: 'whole' | 'bytes')
     versions: ['3.1.1'],
     concurrency: scenarios.length,
     slow: false,
+    keepsTraces: false,
     framing,
     clock: systemClock,
     runTag: 'wsf',

@@ -1,0 +1,74 @@
+/** Threads that help a run: each takes jobs of the plan as the first one does. */
+
+import { Worker } from 'node:worker_threads';
+import type { ScenarioResult } from '../result.ts';
+import type { Agenda, Lane } from '../runner/lanes.ts';
+import type { UrlOptions } from '../target/url.ts';
+
+/** What a thread is told when it starts. */
+export interface LaneWork {
+  readonly agenda: Agenda;
+  readonly urls: readonly string[];
+  readonly urlOptions: UrlOptions;
+  /** Ids of the scenarios, in the order in which they are planned. */
+  readonly scenarios: readonly string[];
+}
+
+/** What a thread is asked. */
+export type LaneRequest = { readonly index: number; readonly tag: string } | 'interrupt';
+
+/** What it answers: first that it is ready, then each result. */
+export type LaneAnswer = 'ready' | { readonly index: number; readonly result: ScenarioResult };
+
+/** Threads as lanes. */
+export interface LaneThreads {
+  readonly lanes: readonly Lane[];
+  stop(): Promise<void>;
+}
+
+function startLane(work: LaneWork, signal: AbortSignal): { readonly lane: Lane; readonly worker: Worker } {
+  const worker = new Worker(new URL('./run-worker.js', import.meta.url), { workerData: work });
+  const waiting = new Map<number, { resolve(result: ScenarioResult): void; reject(error: Error): void }>();
+  const request = (message: LaneRequest): void => worker.postMessage(message);
+  let isReady = false;
+
+  worker.on('message', (answer: LaneAnswer) => {
+    if (answer === 'ready') {
+      isReady = true;
+      return;
+    }
+    waiting.get(answer.index)?.resolve(answer.result);
+    waiting.delete(answer.index);
+  });
+  worker.on('error', (error: Error) => {
+    isReady = false;
+    for (const { reject } of waiting.values()) reject(error);
+    waiting.clear();
+  });
+  signal.addEventListener('abort', () => request('interrupt'), { once: true });
+
+  return {
+    worker,
+    lane: {
+      get isReady() {
+        return isReady;
+      },
+      execute: (index, tag) =>
+        new Promise((resolve, reject) => {
+          waiting.set(index, { resolve, reject });
+          request({ index, tag });
+        }),
+    },
+  };
+}
+
+/** Starts so many threads. */
+export function startLanes(count: number, work: LaneWork, signal: AbortSignal): LaneThreads {
+  const started = Array.from({ length: count }, () => startLane(work, signal));
+  return {
+    lanes: started.map(({ lane }) => lane),
+    stop: async () => {
+      await Promise.all(started.map(({ worker }) => worker.terminate()));
+    },
+  };
+}

@@ -1,0 +1,41 @@
+/** One of the threads that help `mqttspec run`: makes the same plan, carries out the jobs that it is given. */
+
+import { parentPort, workerData } from 'node:worker_threads';
+import { systemClock } from '../../reference/clock.ts';
+import { execute } from '../runner/execute.ts';
+import { interruptionOf } from '../runner/interruption.ts';
+import { kept } from '../runner/lanes.ts';
+import { patienceFor } from '../runner/patience.ts';
+import { plan } from '../runner/plan.ts';
+import { targetOf } from '../target/url.ts';
+import { loadSuites } from './load-suites.ts';
+import type { LaneAnswer, LaneRequest, LaneWork } from './run-threads.ts';
+
+const { agenda, urls, urlOptions, scenarios } = workerData as LaneWork;
+const { capabilities, versions, slow, framing } = agenda;
+const known = new Map((await loadSuites()).map((scenario) => [scenario.id, scenario]));
+const target = targetOf(urls, urlOptions);
+const chosen = scenarios.flatMap((id) => known.get(id) ?? []);
+const jobs = plan(chosen, versions, target, capabilities, slow);
+const interrupted = new AbortController();
+const setting = {
+  target,
+  capabilities,
+  clock: systemClock,
+  framing,
+  patience: patienceFor(capabilities),
+  interruption: interruptionOf(interrupted.signal),
+};
+const answer = (message: LaneAnswer): void => parentPort?.postMessage(message);
+
+parentPort?.on('message', async (request: LaneRequest) => {
+  if (request === 'interrupt') {
+    interrupted.abort();
+    return;
+  }
+  const { index, tag } = request;
+  const job = jobs[index];
+  if (job === undefined) throw new Error(`the plan has no job ${index}: threads and main program differ`);
+  answer({ index, result: kept(await execute(job, tag, setting), agenda) });
+});
+answer('ready');
