@@ -1,7 +1,13 @@
 import type { Rules } from '../../broker/rules.ts';
 import { fault } from '../fault.ts';
 
-type About = 'MQTT-3.3.4-1' | 'MQTT-2.3.1-6' | 'MQTT-3.3.5-2';
+/** What a wrong answer breaks in 3.1.1, and in 5.0. */
+const in50 = {
+  'MQTT-3.3.4-1': 'MQTT-3.3.4-1',
+  'MQTT-2.3.1-6': 'MQTT-2.2.1-5',
+  'MQTT-3.3.5-2': 'MQTT-3.3.4-1',
+} as const;
+type About = keyof typeof in50;
 
 /** A broker that answers PUBLISH in its own way. */
 function answering(
@@ -14,7 +20,7 @@ function answering(
   return fault({
     name: `publish-answer-${name}`,
     title,
-    breaks: { '3.1': [], '3.1.1': about },
+    breaks: { '3.1': [], '3.1.1': about, '5.0': about.map((id) => in50[id]) },
     ...(seenIn === undefined ? {} : { seenIn }),
     bend: (rules) => ({ ...rules, ...bent(rules) }),
   });
@@ -99,7 +105,7 @@ export default [
   fault({
     name: 'publish-answered-at-qos-0',
     title: 'PUBLISH at QoS 0 is answered by PUBACK',
-    breaks: { '3.1': [], '3.1.1': ['MQTT-3.3.4-1', 'MQTT-2.3.1-6'] },
+    breaks: { '3.1': [], '3.1.1': ['MQTT-3.3.4-1', 'MQTT-2.3.1-6'], '5.0': ['MQTT-3.3.4-1', 'MQTT-2.2.1-5'] },
     bendWire: () => {
       let owed = false;
       return {

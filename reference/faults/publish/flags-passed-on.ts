@@ -6,7 +6,7 @@ function passingDup(name: string, title: string, isPassed: (delivery: Delivery) 
   return fault({
     name: `dup-passed-on${name}`,
     title,
-    breaks: { '3.1.1': ['MQTT-3.3.1-3'] },
+    breaks: { '3.1.1': ['MQTT-3.3.1-3'], '5.0': ['MQTT-3.3.1-3'] },
     bend: (rules) => ({
       ...rules,
       dupFlag: (delivery, attempt, session) =>
@@ -20,7 +20,7 @@ function passingRetain(name: string, title: string, isPassed: (published: number
   return fault({
     name: `retain-passed-on${name}`,
     title,
-    breaks: { '3.1': [], '3.1.1': ['MQTT-3.3.1-9'] },
+    breaks: { '3.1': [], '3.1.1': ['MQTT-3.3.1-9'], '5.0': ['MQTT-3.3.1-12'] },
     bend: (rules) => {
       let count = 0;
       return {

@@ -5,7 +5,7 @@ function changing(name: string, title: string, changed: (payload: Uint8Array) =>
   return fault({
     name: `payload-${name}`,
     title,
-    breaks: { '3.1': [], '3.1.1': ['MQTT-4.5.0-1'] },
+    breaks: { '3.1': [], '3.1.1': ['MQTT-4.5.0-1'], '5.0': ['MQTT-4.5.0-1'] },
     bend: (rules) => ({
       ...rules,
       messageOf: (publish, ...given) => rules.messageOf({ ...publish, payload: changed(publish.payload) }, ...given),
@@ -59,7 +59,7 @@ export default [
   fault({
     name: 'payload-of-retained-as-text',
     title: 'Payloads are decoded as UTF-8 and encoded again when they are retained',
-    breaks: { '3.1': [], '3.1.1': ['MQTT-3.3.1-5'] },
+    breaks: { '3.1': [], '3.1.1': ['MQTT-3.3.1-5'], '5.0': ['MQTT-3.3.1-5'] },
     bend: (rules) => ({
       ...rules,
       retainedForm: (message) => {
@@ -71,7 +71,7 @@ export default [
   fault({
     name: 'payload-empty-not-delivered',
     title: 'A message without payload is not delivered',
-    breaks: { '3.1': [], '3.1.1': ['MQTT-4.5.0-1'] },
+    breaks: { '3.1': [], '3.1.1': ['MQTT-4.5.0-1'], '5.0': ['MQTT-4.5.0-1'] },
     bend: (rules) => ({ ...rules, forwards: (message) => message.payload.length > 0 && rules.forwards(message) }),
   }),
 ];

@@ -5,7 +5,7 @@ export default [
     fault({
       name: `segment-only-first-${most}`,
       title: `Of the packets that come in one piece, only the first ${most === 1 ? 'is' : `${most} are`} handled`,
-      breaks: { '3.1': [], '3.1.1': ['MQTT-4.5.0-1', 'MQTT-3.3.4-1'] },
+      breaks: { '3.1': [], '3.1.1': ['MQTT-4.5.0-1', 'MQTT-3.3.4-1'], '5.0': ['MQTT-4.5.0-1', 'MQTT-3.3.4-1'] },
       bendWire: () => {
         let count = 0;
         return {
@@ -24,7 +24,7 @@ export default [
   fault({
     name: 'publish-identifiers-of-all-clients-as-one',
     title: 'A PUBLISH whose identifier another client used last is taken for a repetition',
-    breaks: { '3.1': [], '3.1.1': ['MQTT-4.5.0-1', 'MQTT-4.3.2-2'] },
+    breaks: { '3.1': [], '3.1.1': ['MQTT-4.5.0-1', 'MQTT-4.3.2-2'], '5.0': ['MQTT-4.5.0-1', 'MQTT-4.3.2-5'] },
     bend: (rules) => {
       const users = new Map<number, string>();
       return {

@@ -37,7 +37,7 @@ export default variants.map(({ name, title, form }) =>
   fault({
     name: `retained-${name}`,
     title,
-    breaks: { '3.1.1': ['MQTT-3.3.1-5'] },
+    breaks: { '3.1.1': ['MQTT-3.3.1-5'], '5.0': ['MQTT-3.3.1-5'] },
     bend: (rules) => ({
       ...rules,
       retainedForm: (message) => {

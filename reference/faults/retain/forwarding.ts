@@ -32,7 +32,10 @@ export default [
     fault({
       name: `retained-${name}-not-forwarded`,
       title,
-      breaks: { '3.1.1': [name === 'setting' ? 'MQTT-4.5.0-1' : 'MQTT-3.3.1-10'] },
+      breaks: {
+        '3.1.1': [name === 'setting' ? 'MQTT-4.5.0-1' : 'MQTT-3.3.1-10'],
+        '5.0': [name === 'setting' ? 'MQTT-4.5.0-1' : 'MQTT-3.3.1-6'],
+      },
       ...more,
       bend: (rules) => ({ ...rules, forwards: (message) => !withholds(message) && rules.forwards(message) }),
     }),
@@ -40,7 +43,7 @@ export default [
   fault({
     name: 'retained-clearing-not-forwarded-where-nothing-is',
     title: 'An empty retained message is forwarded only if it clears something',
-    breaks: { '3.1.1': ['MQTT-3.3.1-10'] },
+    breaks: { '3.1.1': ['MQTT-3.3.1-10'], '5.0': ['MQTT-3.3.1-6'] },
     bend: (rules) => {
       const idle = new WeakSet<Message>();
       return {

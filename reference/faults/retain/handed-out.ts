@@ -1,5 +1,5 @@
 import type { Rules } from '../../broker/rules.ts';
-import type { StatementId311 } from '../../statements/index.ts';
+import type { Citations } from '../../statements/index.ts';
 import { fault } from '../fault.ts';
 
 /** Beyond so many retained messages some servers stop. */
@@ -8,7 +8,7 @@ const bound = 100;
 interface Variant {
   readonly name: string;
   readonly title: string;
-  readonly breaks: StatementId311;
+  readonly breaks: Citations;
   readonly seenIn?: readonly string[];
   readonly bend: (rules: Rules) => Partial<Rules>;
 }
@@ -19,13 +19,13 @@ const variants: readonly Variant[] = [
   {
     name: 'never',
     title: 'No subscription brings retained messages',
-    breaks: 'MQTT-3.3.1-6',
+    breaks: { '3.1.1': ['MQTT-3.3.1-6'], '5.0': ['MQTT-3.3.1-9'] },
     bend: () => ({ sendsRetained: () => false }),
   },
   {
     name: 'not-by-wildcard',
     title: 'A subscription with a wildcard brings no retained messages',
-    breaks: 'MQTT-3.3.1-6',
+    breaks: { '3.1.1': ['MQTT-3.3.1-6'], '5.0': ['MQTT-3.3.1-9'] },
     seenIn: ['rabbitmq-server#2556'],
     bend: (rules) => ({
       sendsRetained: (made, replaced, session) =>
@@ -35,7 +35,7 @@ const variants: readonly Variant[] = [
   {
     name: 'not-by-leading-plus',
     title: 'A subscription with + before its last level brings no retained messages',
-    breaks: 'MQTT-3.3.1-6',
+    breaks: { '3.1.1': ['MQTT-3.3.1-6'], '5.0': ['MQTT-3.3.1-9'] },
     bend: (rules) => ({
       sendsRetained: (made, replaced, session) =>
         !/\+\//.test(made.topicFilter) && rules.sendsRetained(made, replaced, session),
@@ -44,7 +44,7 @@ const variants: readonly Variant[] = [
   {
     name: 'not-again',
     title: 'A subscription that is made again brings no retained messages',
-    breaks: 'MQTT-3.8.4-3',
+    breaks: { '3.1.1': ['MQTT-3.8.4-3'], '5.0': ['MQTT-3.8.4-4'] },
     bend: (rules) => ({
       sendsRetained: (made, replaced, session) =>
         replaced === undefined && rules.sendsRetained(made, replaced, session),
@@ -53,7 +53,7 @@ const variants: readonly Variant[] = [
   {
     name: 'once-per-session-and-filter',
     title: 'A filter that a session had before brings no retained messages, even after UNSUBSCRIBE',
-    breaks: 'MQTT-3.3.1-6',
+    breaks: { '3.1.1': ['MQTT-3.3.1-6'], '5.0': ['MQTT-3.3.1-9'] },
     bend: (rules) => {
       const had = new WeakMap<object, Set<string>>();
       return {
@@ -70,7 +70,7 @@ const variants: readonly Variant[] = [
   {
     name: 'not-to-its-publisher',
     title: 'A client gets nothing of what it retained itself',
-    breaks: 'MQTT-3.3.1-6',
+    breaks: { '3.1.1': ['MQTT-3.3.1-6'], '5.0': ['MQTT-3.3.1-9'] },
     bend: (rules) => ({
       deliversTo: (session, message, cause) =>
         !(cause === 'retained' && message.publisher === session.clientId) && rules.deliversTo(session, message, cause),
@@ -79,7 +79,7 @@ const variants: readonly Variant[] = [
   {
     name: 'used-up',
     title: 'A retained message is handed out five times and no more',
-    breaks: 'MQTT-3.3.1-6',
+    breaks: { '3.1.1': ['MQTT-3.3.1-6'], '5.0': ['MQTT-3.3.1-9'] },
     bend: (rules) => {
       const times = new WeakMap<object, number>();
       return {
@@ -95,7 +95,7 @@ const variants: readonly Variant[] = [
   {
     name: `at-most-${bound}`,
     title: `A client gets at most ${bound} retained messages`,
-    breaks: 'MQTT-3.3.1-6',
+    breaks: { '3.1.1': ['MQTT-3.3.1-6'], '5.0': ['MQTT-3.3.1-9'] },
     bend: (rules) => {
       const counts = new WeakMap<object, number>();
       return {
@@ -111,7 +111,7 @@ const variants: readonly Variant[] = [
   {
     name: `from-latest-${bound}`,
     title: `Only the ${bound} topics that were set last have their retained messages still`,
-    breaks: 'v3.1.1-4.1-u1',
+    breaks: { '3.1.1': ['v3.1.1-4.1-u1'], '5.0': ['MQTT-3.3.1-5'] },
     bend: (rules) => {
       const latest = new Set<string>();
       return {
@@ -130,7 +130,7 @@ const variants: readonly Variant[] = [
   {
     name: 'until-unsubscribed',
     title: 'When somebody unsubscribes from a topic its retained message goes with the subscription',
-    breaks: 'MQTT-3.3.1-5',
+    breaks: { '3.1.1': ['MQTT-3.3.1-5'], '5.0': ['MQTT-3.3.1-5'] },
     bend: (rules) => {
       const pruned = new Set<string>();
       return {
@@ -150,7 +150,7 @@ const variants: readonly Variant[] = [
   {
     name: 'above-granted-qos',
     title: 'Retained messages are handed out at their own QoS, even above the one granted',
-    breaks: 'MQTT-3.8.4-6',
+    breaks: { '3.1.1': ['MQTT-3.8.4-6'], '5.0': ['MQTT-3.8.4-8'] },
     bend: (rules) => ({
       deliveryQos: (message, granted, cause, session) =>
         cause === 'retained' ? message.qos : rules.deliveryQos(message, granted, cause, session),
@@ -159,7 +159,7 @@ const variants: readonly Variant[] = [
   {
     name: 'above-qos-granted-to-wildcard',
     title: 'What a wildcard matches is delivered at its own QoS, even above the one granted',
-    breaks: 'MQTT-3.8.4-6',
+    breaks: { '3.1.1': ['MQTT-3.8.4-6'], '5.0': ['MQTT-3.8.4-8'] },
     bend: (rules) => ({
       deliveryQos: (message, granted, cause, session) =>
         session.subscriptions.has(message.topic) ? rules.deliveryQos(message, granted, cause, session) : message.qos,
@@ -168,7 +168,7 @@ const variants: readonly Variant[] = [
   {
     name: 'not-for-empty-levels',
     title: 'The + of a new subscription misses retained messages with an empty level in its place',
-    breaks: 'MQTT-3.3.1-6',
+    breaks: { '3.1.1': ['MQTT-3.3.1-6'], '5.0': ['MQTT-3.3.1-9'] },
     bend: (rules) => ({
       plusMatches: (level, depth, cause) =>
         !(cause === 'retained' && level === '') && rules.plusMatches(level, depth, cause),
@@ -177,7 +177,7 @@ const variants: readonly Variant[] = [
   {
     name: 'not-of-the-parent',
     title: 'The # of a new subscription misses the retained message of the level that it follows',
-    breaks: 'MQTT-3.3.1-6',
+    breaks: { '3.1.1': ['MQTT-3.3.1-6'], '5.0': ['MQTT-3.3.1-9'] },
     bend: (rules) => ({
       hashMatchesParent: (depth, cause) => cause !== 'retained' && rules.hashMatchesParent(depth, cause),
     }),
@@ -185,7 +185,7 @@ const variants: readonly Variant[] = [
   {
     name: 'not-far-below',
     title: 'The # of a new subscription misses retained messages three levels below and further',
-    breaks: 'MQTT-3.3.1-6',
+    breaks: { '3.1.1': ['MQTT-3.3.1-6'], '5.0': ['MQTT-3.3.1-9'] },
     bend: (rules) => ({
       hashMatches: (levelsBelow, cause) =>
         !(cause === 'retained' && levelsBelow > 2) && rules.hashMatches(levelsBelow, cause),
@@ -197,7 +197,7 @@ export default variants.map(({ name, title, breaks, bend, ...more }) =>
   fault({
     name: `retained-handed-out-${name}`,
     title,
-    breaks: { '3.1.1': [breaks] },
+    breaks,
     ...more,
     bend: (rules) => ({ ...rules, ...bend(rules) }),
   }),

@@ -1,4 +1,4 @@
-import { encodePacket } from '../../codec/index.ts';
+import { encodePacket, type Version } from '../../codec/index.ts';
 import { fault } from '../fault.ts';
 
 interface Confusion {
@@ -36,11 +36,13 @@ export default [
     fault({
       name: `retained-cleared-with-those-${name}`,
       title,
-      breaks: { '3.1.1': ['MQTT-3.3.1-5', 'MQTT-3.3.1-10'] },
+      breaks: { '3.1.1': ['MQTT-3.3.1-5', 'MQTT-3.3.1-10'], '5.0': ['MQTT-3.3.1-5', 'MQTT-3.3.1-6'] },
       bendWire: () => {
         const retained = new Set<string>();
+        let version: Version = '3.1.1';
         return {
           inbound: (packet, bytes) => {
+            if (packet.type === 'connect') version = packet.version;
             if (packet.type !== 'publish' || !packet.retain) return [bytes];
             const { topic, payload } = packet;
             if (payload.length > 0) {
@@ -50,7 +52,7 @@ export default [
             const others = [...retained].filter((other) => other !== topic && goesWith(other, topic));
             for (const gone of [topic, ...others]) retained.delete(gone);
             const clearing = { type: 'publish', payload, qos: 0, retain: true, dup: false } as const;
-            return [bytes, ...others.map((other) => encodePacket({ ...clearing, topic: other }, '3.1.1'))];
+            return [bytes, ...others.map((other) => encodePacket({ ...clearing, topic: other }, version))];
           },
         };
       },
@@ -59,7 +61,7 @@ export default [
   fault({
     name: 'retained-again-behind-newer',
     title: 'What was handed out from the store comes again behind the first newer message',
-    breaks: { '3.1.1': ['MQTT-4.6.0-6'] },
+    breaks: { '3.1.1': ['MQTT-4.6.0-6'], '5.0': ['MQTT-4.6.0-5'] },
     seenIn: ['emqx#15176'],
     bendWire: () => {
       let older: Uint8Array | null = null;

@@ -11,7 +11,7 @@ function missingParent(
   return fault({
     name: `hash-misses-parent${name}`,
     title,
-    breaks: { '3.1': [], '3.1.1': ['MQTT-4.5.0-1', 'MQTT-3.3.1-6'] },
+    breaks: { '3.1': [], '3.1.1': ['MQTT-4.5.0-1', 'MQTT-3.3.1-6'], '5.0': ['MQTT-4.5.0-1', 'MQTT-3.3.1-9'] },
     ...(seenIn === undefined ? {} : { seenIn }),
     bend: (rules) => ({
       ...rules,
@@ -25,7 +25,7 @@ function missing(name: string, title: string, misses: (...asked: Parameters<Rule
   return fault({
     name: `hash-misses-${name}`,
     title,
-    breaks: { '3.1': [], '3.1.1': ['MQTT-4.5.0-1', 'MQTT-3.3.1-6'] },
+    breaks: { '3.1': [], '3.1.1': ['MQTT-4.5.0-1', 'MQTT-3.3.1-6'], '5.0': ['MQTT-4.5.0-1', 'MQTT-3.3.1-9'] },
     bend: (rules) => ({ ...rules, hashMatches: (...asked) => !misses(...asked) && rules.hashMatches(...asked) }),
   });
 }

@@ -11,7 +11,7 @@ export default variants.map(({ bent, only }) =>
   fault({
     name: `leading-${bent === '#' ? 'hash' : 'plus'}-matches-dollar${only === null ? '' : `-${only}`}`,
     title: `A leading ${bent} matches ${only === null ? '' : `${only} messages on `}topics that start with $`,
-    breaks: { '3.1.1': ['MQTT-4.7.2-1'] },
+    breaks: { '3.1.1': ['MQTT-4.7.2-1'], '5.0': ['MQTT-4.7.2-1'] },
     ...(only === null ? { seenIn } : {}),
     bend: (rules) => ({
       ...rules,

@@ -5,7 +5,7 @@ function comparing(name: string, title: string, key: (level: string) => string) 
   return fault({
     name: `compared-${name}`,
     title: `Levels are compared ${title}`,
-    breaks: { '3.1.1': ['MQTT-4.7.3-4', 'MQTT-3.3.2-3'] },
+    breaks: { '3.1.1': ['MQTT-4.7.3-4', 'MQTT-3.3.2-3'], '5.0': ['MQTT-4.7.3-4', 'MQTT-3.3.2-3'] },
     bend: (rules) => ({ ...rules, levelKey: (level) => key(rules.levelKey(level)) }),
   });
 }

@@ -5,7 +5,7 @@ function dividing(name: string, title: string, altered: (topic: string) => strin
   return fault({
     name: `levels-${name}`,
     title,
-    breaks: { '3.1': [], '3.1.1': ['MQTT-4.7.3-4', 'MQTT-3.3.2-3'] },
+    breaks: { '3.1': [], '3.1.1': ['MQTT-4.7.3-4', 'MQTT-3.3.2-3'], '5.0': ['MQTT-4.7.3-4', 'MQTT-3.3.2-3'] },
     bend: (rules) => ({ ...rules, topicLevels: (topic) => rules.topicLevels(altered(topic)) }),
   });
 }
@@ -43,13 +43,13 @@ export default [
   fault({
     name: 'levels-beyond-128-ignored',
     title: 'Levels beyond the 128th are not looked at',
-    breaks: { '3.1': [], '3.1.1': ['MQTT-3.3.2-3', 'MQTT-4.5.0-1'] },
+    breaks: { '3.1': [], '3.1.1': ['MQTT-3.3.2-3', 'MQTT-4.5.0-1'], '5.0': ['MQTT-3.3.2-3', 'MQTT-4.5.0-1'] },
     bend: (rules) => ({ ...rules, topicLevels: (topic) => rules.topicLevels(topic).slice(0, 128) }),
   }),
   fault({
     name: 'levels-below-the-first-ignored',
     title: 'Only the first two levels of a topic are looked at',
-    breaks: { '3.1': [], '3.1.1': ['MQTT-3.3.2-3'] },
+    breaks: { '3.1': [], '3.1.1': ['MQTT-3.3.2-3'], '5.0': ['MQTT-3.3.2-3'] },
     bend: (rules) => ({ ...rules, topicLevels: (topic) => rules.topicLevels(topic).slice(0, 2) }),
   }),
 ];

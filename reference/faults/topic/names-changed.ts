@@ -7,6 +7,7 @@ function renaming(name: string, title: string, renamed: (topic: string) => strin
     title,
     breaks: {
       '3.1.1': ['MQTT-4.7.3-4', 'MQTT-3.3.2-3', ...(name.includes('mark') ? (['MQTT-1.5.3-3'] as const) : [])],
+      '5.0': ['MQTT-4.7.3-4', 'MQTT-3.3.2-3', ...(name.includes('mark') ? (['MQTT-1.5.4-3'] as const) : [])],
     },
     bend: (rules) => ({
       ...rules,

@@ -6,7 +6,7 @@ function missing(name: string, title: string, misses: (...asked: Parameters<Rule
   return fault({
     name: `plus-misses-${name}`,
     title: `+ does not match ${title}`,
-    breaks: { '3.1': [], '3.1.1': ['MQTT-4.5.0-1', 'MQTT-3.3.1-6'] },
+    breaks: { '3.1': [], '3.1.1': ['MQTT-4.5.0-1', 'MQTT-3.3.1-6'], '5.0': ['MQTT-4.5.0-1', 'MQTT-3.3.1-9'] },
     bend: (rules) => ({ ...rules, plusMatches: (...asked) => !misses(...asked) && rules.plusMatches(...asked) }),
   });
 }
@@ -24,7 +24,7 @@ function spanning(
   return fault({
     name: `plus-spans-${name}`,
     title,
-    breaks: { '3.1': [], '3.1.1': ['MQTT-3.3.2-3'] },
+    breaks: { '3.1': [], '3.1.1': ['MQTT-3.3.2-3'], '5.0': ['MQTT-3.3.2-3'] },
     ...(seenIn === undefined ? {} : { seenIn }),
     bend: (rules) => ({
       ...rules,
@@ -38,7 +38,7 @@ function matchingNothing(name: string, title: string, matches: Rules['plusMatche
   return fault({
     name: `plus-matches-nothing${name}`,
     title: `a/+ matches a${title}`,
-    breaks: { '3.1': [], '3.1.1': ['MQTT-3.3.2-3'] },
+    breaks: { '3.1': [], '3.1.1': ['MQTT-3.3.2-3'], '5.0': ['MQTT-3.3.2-3'] },
     bend: (rules) => ({
       ...rules,
       plusMatchesNothing: (...asked) => matches(...asked) || rules.plusMatchesNothing(...asked),

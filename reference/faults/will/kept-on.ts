@@ -76,7 +76,7 @@ export default [
     fault({
       name: `will-kept-on${variant.name}`,
       title: variant.title,
-      breaks: { '3.1.1': ['MQTT-3.1.2-10', 'MQTT-3.1.2-12'] },
+      breaks: { '3.1.1': ['MQTT-3.1.2-10', 'MQTT-3.1.2-12'], '5.0': ['MQTT-3.1.2-10'] },
       bend: (rules) => remembering(rules, variant, false),
     }),
   ),
@@ -84,7 +84,7 @@ export default [
     fault({
       name: `will-not-replaced${variant.name}`,
       title: `${variant.title.replace(' without one', '')}, and beats their own`,
-      breaks: { '3.1.1': ['MQTT-3.1.2-8', 'MQTT-3.1.2-10'] },
+      breaks: { '3.1.1': ['MQTT-3.1.2-8', 'MQTT-3.1.2-10'], '5.0': ['MQTT-3.1.2-8', 'MQTT-3.1.2-10'] },
       bend: (rules) => remembering(rules, variant, true),
     }),
   ),

@@ -92,7 +92,7 @@ export default losses.map(({ name, title, loses, ...more }) =>
   fault({
     name: `will-lost-${name}`,
     title,
-    breaks: { '3.1.1': ['MQTT-3.1.2-8'] },
+    breaks: { '3.1.1': ['MQTT-3.1.2-8'], '5.0': ['MQTT-3.1.2-8'] },
     ...more,
     bend: (rules) => ({
       ...rules,

@@ -27,7 +27,7 @@ export default [
     fault({
       name: `will-on-disconnect${name}`,
       title,
-      breaks: { '3.1.1': ['MQTT-3.14.4-3', 'MQTT-3.1.2-8'] },
+      breaks: { '3.1.1': ['MQTT-3.14.4-3', 'MQTT-3.1.2-8'], '5.0': ['MQTT-3.14.4-3', 'MQTT-3.1.2-8'] },
       bend: (rules) => ({
         ...rules,
         publishesWill: (end, will, session) =>
@@ -38,7 +38,7 @@ export default [
   fault({
     name: 'will-of-lost-client-discarded-by-wrong-disconnect',
     title: 'A DISCONNECT with wrong reserved flags is taken for a good one, and the Will is discarded',
-    breaks: { '3.1.1': ['MQTT-3.14.1-1', 'MQTT-3.1.2-8'] },
+    breaks: { '3.1.1': ['MQTT-3.14.1-1', 'MQTT-3.1.2-8'], '5.0': ['MQTT-3.14.1-1', 'MQTT-3.1.2-8'] },
     bend: (rules) => ({
       ...rules,
       onViolation: (violation, context) =>

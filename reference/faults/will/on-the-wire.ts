@@ -5,7 +5,7 @@ export default [
   fault({
     name: 'will-published-at-connect',
     title: 'A Will is published as soon as CONNECT brings it',
-    breaks: { '3.1.1': ['MQTT-3.1.2-8'] },
+    breaks: { '3.1.1': ['MQTT-3.1.2-8'], '5.0': ['MQTT-3.1.2-8'] },
     bendWire: () => ({
       inbound: (packet, bytes) => {
         if (packet.type !== 'connect' || packet.will === undefined) return [bytes];
@@ -18,7 +18,7 @@ export default [
   fault({
     name: 'will-published-at-first-publish',
     title: 'A Will is published when its client publishes something itself',
-    breaks: { '3.1.1': ['MQTT-3.1.2-8'] },
+    breaks: { '3.1.1': ['MQTT-3.1.2-8'], '5.0': ['MQTT-3.1.2-8'] },
     bendWire: () => {
       let early: Uint8Array | null = null;
       return {
@@ -38,7 +38,7 @@ export default [
   fault({
     name: 'will-at-qos-2-never-answered',
     title: 'A CONNECT whose Will has QoS 2 is not answered',
-    breaks: { '3.1.1': ['MQTT-3.1.2-9', 'MQTT-3.1.4-4'] },
+    breaks: { '3.1.1': ['MQTT-3.1.2-9', 'MQTT-3.1.4-4'], '5.0': ['MQTT-3.1.2-8', 'MQTT-3.1.4-5'] },
     seenIn: ['rabbitmq-mqtt#214'],
     bendWire: () => ({
       inbound: (packet, bytes) => (packet.type === 'connect' && packet.will?.qos === 2 ? [] : [bytes]),
@@ -65,7 +65,7 @@ export default [
   fault({
     name: 'will-held-back',
     title: 'What is published at QoS 1, Wills too, goes out only with the next packet of another kind',
-    breaks: { '3.1.1': ['v3.1.1-3.1.2.5-u1'] },
+    breaks: { '3.1.1': ['v3.1.1-3.1.2.5-u1'], '5.0': ['v5.0-3.1.2.5-u1'] },
     bendWire: () => {
       let held: Uint8Array[] = [];
       return {
