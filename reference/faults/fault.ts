@@ -15,7 +15,7 @@ export interface WireBend {
   /** From the client to the broker. */
   inbound?(packet: Packet, bytes: Uint8Array, version: Version): readonly Uint8Array[];
   /** The same for a packet that breaks the standard, so that a broken broker can take it for a good one. */
-  inboundViolation?(violation: Violation, bytes: Uint8Array): readonly Uint8Array[];
+  inboundViolation?(violation: Violation, bytes: Uint8Array, version: Version): readonly Uint8Array[];
 }
 
 /** One departure, by a swapped rule, by a rewriting of the wire, or by a swapped rule of the WebSocket listener. */

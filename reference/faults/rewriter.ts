@@ -75,7 +75,7 @@ export function bendConnection(bends: readonly WireBend[]): {
   const inbound: Rewrite = (packet, bytes) => {
     if (packet.type === 'connect') version = packet.version;
     return packet.type === 'violation'
-      ? through(bytes, (bend, part) => bend.inboundViolation?.(packet, part))
+      ? through(bytes, (bend, part) => bend.inboundViolation?.(packet, part, version))
       : through(bytes, (bend, part) => bend.inbound?.(packet, part, version));
   };
   return {

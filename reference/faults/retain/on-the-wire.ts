@@ -1,4 +1,4 @@
-import { encodePacket, type Version } from '../../codec/index.ts';
+import { encodePacket } from '../../codec/index.ts';
 import { fault } from '../fault.ts';
 
 interface Confusion {
@@ -39,10 +39,8 @@ export default [
       breaks: { '3.1.1': ['MQTT-3.3.1-5', 'MQTT-3.3.1-10'], '5.0': ['MQTT-3.3.1-5', 'MQTT-3.3.1-6'] },
       bendWire: () => {
         const retained = new Set<string>();
-        let version: Version = '3.1.1';
         return {
-          inbound: (packet, bytes) => {
-            if (packet.type === 'connect') version = packet.version;
+          inbound: (packet, bytes, version) => {
             if (packet.type !== 'publish' || !packet.retain) return [bytes];
             const { topic, payload } = packet;
             if (payload.length > 0) {

@@ -56,22 +56,15 @@ function granting(name: string, title: string, broken: Broken, filter: string) {
     name: `grants-${name}`,
     title,
     breaks: broken,
-    bendWire: () => {
-      let version: Version = '3.1.1';
-      return {
-        inbound: (packet, bytes) => {
-          if (packet.type === 'connect') version = packet.version;
-          return [bytes];
-        },
-        inboundViolation: (violation, bytes) => {
-          if (!isOf(violation.statement, broken, version) || (bytes[0] ?? 0) !== 0x82) return [bytes];
-          const text = new TextEncoder().encode(filter);
-          const properties = version === '5.0' ? [0] : [];
-          const body = [...bytes.subarray(2, 4), ...properties, 0, text.length, ...text, 1];
-          return [Uint8Array.of(0x82, body.length, ...body)];
-        },
-      };
-    },
+    bendWire: () => ({
+      inboundViolation: (violation, bytes, version) => {
+        if (!isOf(violation.statement, broken, version) || (bytes[0] ?? 0) !== 0x82) return [bytes];
+        const text = new TextEncoder().encode(filter);
+        const properties = version === '5.0' ? [0] : [];
+        const body = [...bytes.subarray(2, 4), ...properties, 0, text.length, ...text, 1];
+        return [Uint8Array.of(0x82, body.length, ...body)];
+      },
+    }),
   });
 }
 
