@@ -18,7 +18,14 @@ export default matrix({ error: Object.keys(errors) as (keyof typeof errors)[] },
   scenario({
     id: `malformed/reason-before-close/${error}`,
     title: `Before the connection is closed for ${error.replaceAll('-', ' ')} a DISCONNECT tells why`,
-    statements: { '5.0': ['v5.0-4.13.1-u4', 'v5.0-4.13.1-u5', 'MQTT-4.13.1-1'] },
+    statements: {
+      '5.0': [
+        'v5.0-4.13.1-u4',
+        'v5.0-4.13.1-u5',
+        'MQTT-4.13.1-1',
+        ...(error === 'an-unknown-property' ? (['v5.0-2.2.2.2-u2'] as const) : []),
+      ],
+    },
     lesson: `A client whose connection just ends is left to guess. In 5.0 the server should say what it saw: 0x81 for what it could
       not read, 0x82 for what it could read and must not be.`,
 

@@ -28,18 +28,18 @@ const provoked = {
 } as const;
 
 const limits = {
-  puback: ['MQTT-3.4.2-2', 'MQTT-3.4.2-3'],
-  pubrec: ['MQTT-3.5.2-2', 'MQTT-3.5.2-3'],
-  pubrel: ['MQTT-3.6.2-2', 'MQTT-3.6.2-3'],
-  pubcomp: ['MQTT-3.7.2-2', 'MQTT-3.7.2-3'],
-  suback: ['MQTT-3.9.2-1', 'MQTT-3.9.2-2'],
-  unsuback: ['MQTT-3.11.2-1', 'MQTT-3.11.2-2'],
+  puback: ['MQTT-3.4.2-2', 'MQTT-3.4.2-3', 'v5.0-3.4.2.2.2-u1'],
+  pubrec: ['MQTT-3.5.2-2', 'MQTT-3.5.2-3', 'v5.0-3.5.2.2.2-u2'],
+  pubrel: ['MQTT-3.6.2-2', 'MQTT-3.6.2-3', 'v5.0-3.6.2.2.2-u2'],
+  pubcomp: ['MQTT-3.7.2-2', 'MQTT-3.7.2-3', 'v5.0-3.7.2.2.2-u2'],
+  suback: ['MQTT-3.9.2-1', 'MQTT-3.9.2-2', 'v5.0-3.9.2.1.2-u2'],
+  unsuback: ['MQTT-3.11.2-1', 'MQTT-3.11.2-2', 'v5.0-3.11.2.1.2-u2'],
 } as const;
 
 export default matrix({ answer: Object.keys(provoked) as (keyof typeof provoked)[] }, ({ answer }) =>
   scenario({
     id: `qos/answers-within-maximum-packet-size/${answer}`,
-    title: `${answer.toUpperCase()} comes, and without a Reason String or User Properties that would make it larger than the client's Maximum Packet Size`,
+    title: `${answer.toUpperCase()} comes, with at most one Reason String, and with none and no User Properties where it would exceed the client's Maximum Packet Size`,
     statements: { '5.0': limits[answer] },
     needs: [{ maxQos: 2 }],
     lesson: `What explains an answer is worth less than the answer. Where both do not fit into what the client can take, the answer

@@ -7,6 +7,7 @@ const some = 272;
 /** More than two bytes can number. */
 const all = 65_600;
 const largestBatch = 136;
+const mostPublishers = 7;
 const steps = ['before-puback', 'before-pubcomp'] as const;
 
 export default matrix({ step: steps, messages: [some, all] }, ({ step, messages }) => {
@@ -41,16 +42,21 @@ export default matrix({ step: steps, messages: [some, all] }, ({ step, messages 
       await acknowledge(subscriber, probe ?? (await subscriber.expect('publish', { payload: 'probe' })));
       if (probe === undefined) return;
 
-      const batch = Math.min(largestBatch, offer.receiveMaximum);
+      // Each publisher may have so many under way as the server's Receive Maximum says.
+      const publishers = [publisher];
+      while (publishers.length < mostPublishers && publishers.length * offer.receiveMaximum < largestBatch)
+        publishers.push(await connect());
+      const batch = Math.min(largestBatch, publishers.length * offer.receiveMaximum);
+      const turns = Array.from({ length: batch }, (_, at) => publishers[at % publishers.length] ?? publisher);
       for (let sent = 0; sent < messages; sent += batch) {
-        for (let at = 0; at < batch; at += 1) await publisher.send({ type: 'publish', topic: topic('a'), qos: 1 });
-        for (let at = 0; at < batch; at += 1) {
+        for (const client of turns) await client.send({ type: 'publish', topic: topic('a'), qos: 1 });
+        for (const _ of turns) {
           const packetIdentifier = identifierOf(await subscriber.expect('publish', ({ dup }) => !dup));
           if (packetIdentifier === held)
             fail(`any identifier but ${held}, which is in use`, `${held} for another message`);
           await subscriber.send({ type: 'puback', packetIdentifier });
         }
-        for (let at = 0; at < batch; at += 1) await publisher.expect('puback');
+        for (const client of turns) await client.expect('puback');
       }
 
       await subscriber.send(end);

@@ -16,7 +16,18 @@ const kinds: Readonly<Record<string, Pick<Tolerance, 'title' | 'breaks' | 'which
   },
   twice: {
     title: 'A property that is there twice is put up with',
-    breaks: { '5.0': ['MQTT-4.13.1-1'] },
+    breaks: {
+      '5.0': [
+        'MQTT-4.13.1-1',
+        'v5.0-3.4.2.2.2-u1',
+        'v5.0-3.5.2.2.2-u2',
+        'v5.0-3.6.2.2.2-u2',
+        'v5.0-3.7.2.2.2-u2',
+        'v5.0-3.8.2.1.2-u2',
+        'v5.0-3.14.2.2.3-u2',
+        'v5.0-3.3.2.3.5-u1',
+      ],
+    },
     seenIn: ['emqx#8029', 'nanomq#626', 'emqx#13045', 'FlashMQ#103'],
     which: ({ expected }) => expected.endsWith(' once at most'),
   },
@@ -55,12 +66,12 @@ const strings = /^(User Property|Content Type|Response Topic|Reason String)/;
 const stringKinds: typeof kinds = {
   'ill-formed': {
     title: 'Strings of properties may be ill-formed UTF-8',
-    breaks: { '5.0': ['MQTT-1.5.7-1', 'MQTT-1.5.4-1'] },
+    breaks: { '5.0': ['MQTT-1.5.7-1', 'MQTT-1.5.4-1', 'v5.0-1.5.7-u1'] },
     which: ({ statement, expected }) => statement === 'MQTT-1.5.4-1' && strings.test(expected),
   },
   'holding-null': {
     title: 'Strings of properties may hold U+0000',
-    breaks: { '5.0': ['MQTT-1.5.7-1', 'MQTT-1.5.4-2'] },
+    breaks: { '5.0': ['MQTT-1.5.7-1', 'MQTT-1.5.4-2', 'v5.0-1.5.4-u2'] },
     which: ({ statement, expected }) => statement === 'MQTT-1.5.4-2' && strings.test(expected),
   },
 };

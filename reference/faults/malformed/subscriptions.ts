@@ -6,8 +6,8 @@ const types = ['subscribe', 'unsubscribe'] as const;
 
 /** That there is a Topic Filter, and a whole one. */
 const filterOf = {
-  subscribe: { '3.1.1': ['MQTT-3.8.3-3'], '5.0': ['MQTT-3.8.3-2'] },
-  unsubscribe: { '3.1.1': ['MQTT-3.10.3-2'], '5.0': ['MQTT-3.10.3-2'] },
+  subscribe: { '3.1.1': ['MQTT-3.8.3-3'], '5.0': ['MQTT-3.8.3-2', 'v5.0-3.8.3-u1'] },
+  unsubscribe: { '3.1.1': ['MQTT-3.10.3-2'], '5.0': ['MQTT-3.10.3-2', 'v5.0-3.10.3-u1'] },
 } as const;
 
 /** What follows the fixed header of a packet of fewer than 128 bytes: the Packet Identifier. */

@@ -1,4 +1,4 @@
-import { encodePacket, type Packet, type Properties } from '../../codec/index.ts';
+import { encodePacket, forge, hex, type Packet, type Properties, twoByteInteger } from '../../codec/index.ts';
 import { fault } from '../fault.ts';
 
 const long = 'because '.repeat(20);
@@ -35,7 +35,36 @@ function isAnswer(packet: Packet, type: (typeof answers)[number]): packet is Ext
   return packet.type === type;
 }
 
-export default (Object.keys(explanations) as (keyof typeof explanations)[]).flatMap((name) =>
+const twice = {
+  puback: { firstByte: 0x40, breaks: 'v5.0-3.4.2.2.2-u1' },
+  pubrec: { firstByte: 0x50, breaks: 'v5.0-3.5.2.2.2-u2' },
+  pubrel: { firstByte: 0x62, breaks: 'v5.0-3.6.2.2.2-u2' },
+  pubcomp: { firstByte: 0x70, breaks: 'v5.0-3.7.2.2.2-u2' },
+  suback: { firstByte: 0x90, breaks: 'v5.0-3.9.2.1.2-u2' },
+  unsuback: { firstByte: 0xb0, breaks: 'v5.0-3.11.2.1.2-u2' },
+} as const;
+
+const reasonStringTwice = hex('0a 1f 00 02 6e 6f 1f 00 02 6e 6f');
+
+const explainedTwice = answers.map((type) =>
+  fault({
+    name: `qos-${type}-with-reason-string-twice`,
+    title: `${type.toUpperCase()} has two Reason Strings`,
+    breaks: { '5.0': [twice[type].breaks] },
+    bendWire: () => ({
+      outbound: (packet, bytes, version) => {
+        if (version !== '5.0' || !isAnswer(packet, type)) return [bytes];
+        const { firstByte } = twice[type];
+        const identifier = twoByteInteger(packet.packetIdentifier);
+        return 'reasonCodes' in packet
+          ? [forge(firstByte, identifier, reasonStringTwice, packet.reasonCodes)]
+          : [forge(firstByte, identifier, [packet.reasonCode], reasonStringTwice)];
+      },
+    }),
+  }),
+);
+
+const tooLong = (Object.keys(explanations) as (keyof typeof explanations)[]).flatMap((name) =>
   answers.map((type) =>
     fault({
       name: `qos-${type}-with-long-${name}`,
@@ -51,3 +80,5 @@ export default (Object.keys(explanations) as (keyof typeof explanations)[]).flat
     }),
   ),
 );
+
+export default [...explainedTwice, ...tooLong];

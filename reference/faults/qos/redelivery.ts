@@ -41,9 +41,23 @@ function without(name: string, title: string, isLost: (...of: Parameters<Rules['
   });
 }
 
+/** A broker that marks the first PUBLISH of a message as a repetition. */
+const firstWithDup = ([1, 2] as const).map((qos) =>
+  fault({
+    name: `qos-${qos}-first-with-dup`,
+    title: `The first PUBLISH of a message at QoS ${qos} has DUP`,
+    breaks: { '5.0': [qos === 1 ? 'MQTT-4.3.2-2' : 'MQTT-4.3.3-2'] },
+    bend: (rules) => ({
+      ...rules,
+      dupFlag: (delivery, attempt, session) => delivery.qos === qos || rules.dupFlag(delivery, attempt, session),
+    }),
+  }),
+);
+
 const longestPayloadBytes = 16_384;
 
 export default [
+  ...firstWithDup,
   withDup('never-set', 'What is sent again has no DUP', () => () => false, ['bifromq#281']),
   withDup(
     'not-set-at-qos-2',
