@@ -10,5 +10,5 @@ function isScenario(value: unknown): value is Scenario {
 /** All scenarios in the order of their ids. */
 export async function loadSuites(): Promise<readonly Scenario[]> {
   const scenarios = await defaultExports(new URL('../../suites/', import.meta.url), 'scenario', isScenario);
-  return [...scenarios].sort((a, b) => (a.id < b.id ? -1 : 1));
+  return scenarios.map(({ value }) => value).sort((a, b) => (a.id < b.id ? -1 : 1));
 }

@@ -1,28 +1,45 @@
-/** `mqttspec prove`: every scenario against every fault, in virtual time: the kill matrix. */
+/** `mqttspec prove`: scenarios against faults, in virtual time: the kill matrix. */
 
 import { Command } from 'commander';
-import type { Fault } from '../../reference/faults/fault.ts';
+import type { Citations } from '../../reference/statements/index.ts';
 import { checks } from '../checks/index.ts';
-import { type Progress, proveExistence } from '../prove/existence.ts';
-import { type FaultProof, type KillMatrix, killMatrix } from '../prove/kill-matrix.ts';
-import type { Task } from '../prove/task.ts';
-import { virtualRun } from '../runner/virtual-run.ts';
+import { proveByExamples } from '../prove/examples.ts';
+import { chunks, proveInFull } from '../prove/full.ts';
+import { type KillMatrix, killMatrix } from '../prove/kill-matrix.ts';
+import { proofReporters } from '../prove/report/reporter.ts';
+import type { Surveyed } from '../prove/survey.ts';
+import type { Progress, Workforce } from '../prove/workforce.ts';
+import { paletteFor, showsColors } from '../report/palette.ts';
+import { discoverBundled } from '../runner/bundled.ts';
+import { usualSeed } from '../runner/virtual-run.ts';
 import type { Scenario } from '../scenario.ts';
 import { UsageError } from '../target/errors.ts';
+import { integerArgument } from './arguments.ts';
+import { fileDestination, streamDestination } from './destination.ts';
 import { addFilterOptions, type FilterArguments, repeated, versionsOf } from './filter-options.ts';
-import { loadFaults } from './load-faults.ts';
+import { loadFaultsBySubject } from './load-faults.ts';
 import { loadSuites } from './load-suites.ts';
 import { startThreads } from './prove-threads.ts';
+import { planReporters } from './reporter-plan.ts';
 import { selectFaults } from './select-faults.ts';
 import { selectScenarios } from './selection.ts';
 
+const reporterTable = Object.entries(proofReporters)
+  .map(([name, { summary }]) => `  ${name.padEnd(9)}${summary}`)
+  .join('\n');
+
 const help = `
 Each fault makes the bundled broker break one rule; each scenario must be turned red by some fault, and each fault
-must turn some scenario red. Everything runs in virtual time in this process.
+must turn some scenario red. Everything runs in virtual time in this process. Without --full one example is enough for
+each fault, each scenario and each always-on check, and nothing more is tried.
+
+Reporters:
+${reporterTable}
+  NAME=FILE writes to FILE. The same seed gives the same matrix.
 
 Examples:
-  mqttspec prove                               the whole matrix
-  mqttspec prove --quick                       that each fault, scenario and check has its proof, and no more
+  mqttspec prove                               that each fault, scenario and check has its proof
+  mqttspec prove --full --reporter console --reporter html=matrix.html
   mqttspec prove --suite will                  the scenarios of one suite against all faults
   mqttspec prove --fault 'will-*' --verbose    who notices these faults, and what they say
 
@@ -30,108 +47,130 @@ Exit codes: 0 all killed, 1 a fault survives or a scenario is never turned red (
 
 interface ProveArguments extends FilterArguments {
   readonly fault: readonly string[];
-  readonly quick: boolean;
+  readonly full: boolean;
+  readonly seed: number;
   readonly verbose: boolean;
+  readonly reporter: readonly string[];
+  readonly out: string;
   readonly json: boolean;
 }
+
+/** The broker's generator of numbers has a state of 32 bits. */
+const largestSeed = 2 ** 32 - 1;
+
+/** So many scenarios are looked at as one piece of work. */
+const surveyedAtATime = 10;
+
+const shownRed = 10;
 
 /** Makes the command. */
 export function proveCommand(): Command {
   const command = new Command('prove').description('prove of each check that it can fail: scenarios against faults');
   return addFilterOptions(command)
     .option('--fault <name>', 'only this fault (repeatable, * allowed)', repeated, [])
-    .option('--quick', 'stop at the first who notices: proves the same, without the whole matrix', false)
+    .option('--full', 'the whole matrix: all that each fault turns red', false)
+    .option('--seed <number>', 'of all chance in the broker', integerArgument(0, largestSeed), usualSeed)
     .option('--verbose', 'who noticed each fault, and what was said', false)
-    .option('--json', 'the matrix as JSON', false)
+    .option(
+      '--reporter <name[=file]>',
+      `how to report: ${Object.keys(proofReporters).join(', ')} (repeatable; default: console)`,
+      repeated,
+      [],
+    )
+    .option('--out <folder>', 'where reports without a file of their own go', 'reports')
+    .option('--json', 'the same as --reporter json', false)
     .addHelpText('after', help)
     .action(async (given: ProveArguments) => {
       process.exitCode = await prove(given);
     });
 }
 
-/** The faultless broker must pass first: a kill by a scenario that is red anyway proves nothing. */
-async function requireGreen(scenarios: readonly Scenario[], given: ProveArguments): Promise<void> {
-  const results = await virtualRun({ scenarios, versions: versionsOf(given) });
-  const red = results.filter(({ verdict }) => verdict !== 'pass' && verdict !== 'skip');
-  if (red.length === 0) return;
-  const told = red.slice(0, 10).map(({ id, version, verdict, reason }) => `  ${id} (${version}) ${verdict}: ${reason}`);
+/** Looks at all scenarios; the faultless broker must pass: a kill by a scenario that is red anyway proves nothing. */
+async function survey(
+  scenarios: readonly Scenario[],
+  workforce: Workforce,
+  wantsFaults: boolean,
+  progress: Progress,
+): Promise<readonly Surveyed[]> {
+  let done = 0;
+  const surveyed = await Promise.all(
+    chunks(scenarios, surveyedAtATime).map(async (some) => {
+      const seen = await workforce.survey({ kind: 'survey', scenarios: some.map(({ id }) => id), faults: wantsFaults });
+      done += some.length;
+      progress(`sound broker ${done}/${scenarios.length}`);
+      return seen;
+    }),
+  );
+  const red = surveyed.flat().flatMap((one) => one.red);
+  if (red.length === 0) return surveyed.flat();
+  const told = red.slice(0, shownRed).map((line) => `  ${line}`);
   throw new UsageError(`The faultless broker does not pass, so nothing can be proven:\n${told.join('\n')}`);
 }
 
 async function prove(given: ProveArguments): Promise<number> {
-  const scenarios = selectScenarios(await loadSuites(), given, versionsOf(given));
-  // What is wrong with a WebSocket listener shows over sockets only: tests/sockets/websocket-faults.test.ts proves that.
-  const all = (await loadFaults()).filter(({ bendWebSocket }) => bendWebSocket === undefined);
-  const faults = given.fault.length === 0 ? all : selectFaults(all, given.fault);
-  await requireGreen(scenarios, given);
+  const reports = await openReports(given);
+  const selected = selectScenarios(await loadSuites(), given, versionsOf(given));
   // Of a WebSocket nothing is known in virtual time, and what takes long is for --slow.
-  const runnable = scenarios.filter(({ needs }) => !needs.includes('websocket') && !needs.includes('slow'));
+  const scenarios = selected.filter(({ needs }) => !needs.includes('websocket') && !needs.includes('slow'));
+  // What is wrong with a WebSocket listener shows over sockets only: tests/sockets/websocket-faults.test.ts proves that.
+  const versions = versionsOf(given) ?? (await discoverBundled()).versions;
+  const shows = (citations: Citations): boolean => versions.some((version) => citations[version] !== undefined);
+  const all = (await loadFaultsBySubject()).filter(({ value }) => value.bendWebSocket === undefined);
+  const known = all.map(({ value }) => value);
+  const faults = (given.fault.length === 0 ? known : selectFaults(known, given.fault)).filter(({ breaks }) =>
+    shows(breaks),
+  );
+  const isWhole = [given.fault, given.suite, given.scenario, given.statement].every((filter) => filter.length === 0);
+  // A part of the suites or faults says nothing about checks: they look at everything.
+  const looking = isWhole ? checks.filter(({ statements }) => shows(statements)) : [];
+  const { full, seed } = given;
   const progress = (what: string): void => {
     if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${what}`);
   };
-  const chosen = versionsOf(given);
-  const looking = checks.filter(
-    ({ statements }) => chosen === null || chosen.some((version) => statements[version] !== undefined),
-  );
-  const threads = startThreads({ versions: versionsOf(given) });
-  const proofs = given.quick
-    ? await proveExistence(faults, runnable, looking, threads.carryOut, progress)
-    : await proveAll(faults, runnable, threads.carryOut, progress);
+
+  const threads = startThreads({ versions, seed, faults: faults.map(({ name }) => name) });
+  const surveyed = await survey(scenarios, threads, full, progress).finally(() => progress(''));
+  const proofs = full
+    ? await proveInFull(faults, surveyed, threads, progress)
+    : await proveByExamples(faults, scenarios, looking, threads, progress);
   await threads.stop();
   progress('');
-  const matrix = killMatrix(
-    proofs,
-    runnable.map(({ id }) => id),
-    looking.map(({ name }) => name),
-  );
-  process.stdout.write(
-    given.json ? `${JSON.stringify(matrix, null, 2)}\n` : `${told(matrix, given.verbose).join('\n')}\n`,
-  );
-  const whole =
-    given.fault.length === 0 && given.suite.length === 0 && given.scenario.length === 0 && given.statement.length === 0;
+
+  const matrix = killMatrix(proofs, {
+    mode: full ? 'full' : 'examples',
+    seed,
+    versions,
+    faults: all
+      .filter(({ value }) => faults.includes(value))
+      .map(({ subject, value: { name, title, breaks } }) => ({ name, title, subject, breaks })),
+    scenarios: scenarios.map(({ id, title }) => ({ id, title })),
+    checks: looking.map(({ name, title }) => ({ name, title })),
+  });
+  await reports.finish(matrix);
   const idle = matrix.neverKilled.length + matrix.idleChecks.length;
-  return matrix.survivors.length > 0 || (whole && idle > 0) ? 1 : 0;
+  return matrix.survivors.length > 0 || (isWhole && idle > 0) ? 1 : 0;
 }
 
-/** Every scenario against every fault. */
-async function proveAll(
-  faults: readonly Fault[],
-  scenarios: readonly Scenario[],
-  carryOut: (task: Task) => Promise<readonly FaultProof[]>,
-  progress: Progress,
-): Promise<readonly FaultProof[]> {
-  const ids = scenarios.map(({ id }) => id);
-  let done = 0;
-  const proofs = await Promise.all(
-    faults.map(async ({ name }) => {
-      const proof = await carryOut({ faults: [name], scenarios: ids, until: 'all-is-run' });
-      done += 1;
-      progress(`${done}/${faults.length} ${name}`);
-      return proof;
-    }),
+/** Opens all reports, so that a wrong path is told at once. */
+async function openReports(given: ProveArguments): Promise<{ finish(matrix: KillMatrix): Promise<void> }> {
+  const { stdout, stderr, env } = process;
+  const asked = given.json ? ['json', ...given.reporter] : given.reporter;
+  const opened = await Promise.all(
+    planReporters(asked, given.out, proofReporters).map(async ({ name, reporter, file }) => ({
+      name,
+      reporter,
+      file,
+      palette: paletteFor(file === null && showsColors(stdout, env)),
+      destination: file === null ? streamDestination(stdout) : await fileDestination(file),
+    })),
   );
-  return proofs.flat();
-}
-
-function told(matrix: KillMatrix, verbose: boolean): string[] {
-  const lines = matrix.proofs.flatMap(({ fault, title, kills, inconclusive }) => [
-    `${kills.length === 0 ? 'SURVIVES' : 'killed  '}  ${fault}  by ${kills.length}${inconclusive.length > 0 ? `, ${inconclusive.length} inconclusive` : ''}  ${title}`,
-    ...(verbose
-      ? kills.map(
-          ({ id, version, checks: by, byBody, reason }) =>
-            `            ${id} (${version}) [${[...(byBody ? ['body'] : []), ...by].join(', ')}] ${reason}`,
-        )
-      : []),
-    ...(verbose ? inconclusive.map((which) => `            inconclusive: ${which}`) : []),
-  ]);
-  const list = (heading: string, names: readonly string[]): string[] =>
-    names.length === 0 ? [] : ['', heading, ...names.map((name) => `  ${name}`)];
-  return [
-    ...lines,
-    ...list('Faults that survive:', matrix.survivors),
-    ...list('Scenarios that no fault turns red:', matrix.neverKilled),
-    ...list('Always-on checks that no fault turns red:', matrix.idleChecks),
-    '',
-    `${matrix.proofs.length - matrix.survivors.length} of ${matrix.proofs.length} faults killed`,
-  ];
+  return {
+    finish: async (matrix) => {
+      for (const { name, reporter, file, palette, destination } of opened) {
+        await destination.write(await reporter.render(matrix, { palette, verbose: given.verbose }));
+        await destination.close();
+        if (file !== null) stderr.write(`${name} report in ${file}\n`);
+      }
+    },
+  };
 }

@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { reporters } from '../report/reporters.ts';
 import { planReporters } from './reporter-plan.ts';
 
 const plan = (...options: string[]): [string, string | null][] =>
-  planReporters(options, 'out').map(({ name, file }) => [name, file]);
+  planReporters(options, 'out', reporters).map(({ name, file }) => [name, file]);
 
 test('without any it is the console on stdout', () => {
   expect(plan()).toEqual([['console', null]]);

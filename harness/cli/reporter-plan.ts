@@ -1,26 +1,34 @@
 /** From the `--reporter` options to who writes where. */
 
 import { join } from 'node:path';
-import type { Reporter } from '../report/reporter.ts';
-import { reporters } from '../report/reporters.ts';
 import { UsageError } from '../target/errors.ts';
 import { nearest } from './nearest.ts';
 
+/** What is to be known of a reporter for this. */
+interface Plannable {
+  /** The file in the folder for reports when stdout is taken; null: it always wants stdout. */
+  readonly fileName: string | null;
+}
+
 /** One reporter and where it writes. */
-export interface PlannedReporter {
+export interface PlannedReporter<R> {
   readonly name: string;
-  readonly reporter: Reporter;
+  readonly reporter: R;
   /** A path, or null for stdout. */
   readonly file: string | null;
 }
 
 /**
- * Plans the reporters named by options of the form `NAME` or `NAME=FILE`; none means the console on stdout. At most one
- * writes to stdout: with several that were given no file, junit and json go to their files in `outDir`.
+ * Plans the reporters of a table named by options of the form `NAME` or `NAME=FILE`; none means the console on stdout. At most one
+ * writes to stdout: with several that were given no file, those that can go to their files in `outDir`.
  * Throws a UsageError for an unknown name, an empty or repeated file, and two that both want stdout.
  */
-export function planReporters(options: readonly string[], outDir: string): PlannedReporter[] {
-  const asked = (options.length === 0 ? ['console'] : options).map(parseOption);
+export function planReporters<R extends Plannable>(
+  options: readonly string[],
+  outDir: string,
+  reporters: Readonly<Record<string, R>>,
+): PlannedReporter<R>[] {
+  const asked = (options.length === 0 ? ['console'] : options).map((option) => parseOption(option, reporters));
   const withoutFile = asked.filter(({ file }) => file === null).length;
   const planned = asked.map((one) => {
     const { fileName } = one.reporter;
@@ -31,7 +39,7 @@ export function planReporters(options: readonly string[], outDir: string): Plann
   return planned;
 }
 
-function parseOption(option: string): PlannedReporter {
+function parseOption<R>(option: string, reporters: Readonly<Record<string, R>>): PlannedReporter<R> {
   const equals = option.indexOf('=');
   const name = equals === -1 ? option : option.slice(0, equals);
   const file = equals === -1 ? null : option.slice(equals + 1);
@@ -46,7 +54,7 @@ function parseOption(option: string): PlannedReporter {
   return { name, reporter, file };
 }
 
-function refuseSharing(planned: readonly PlannedReporter[]): void {
+function refuseSharing(planned: readonly PlannedReporter<unknown>[]): void {
   const takenBy = new Map<string | null, string>();
   for (const { name, file } of planned) {
     const other = takenBy.get(file);

@@ -3,6 +3,7 @@
 import { closingLines } from '../report/console-closing.ts';
 import { paletteFor, showsColors } from '../report/palette.ts';
 import type { ReportOptions } from '../report/reporter.ts';
+import { reporters } from '../report/reporters.ts';
 import type { RunResult } from '../result.ts';
 import { fileDestination, streamDestination } from './destination.ts';
 import { planReporters } from './reporter-plan.ts';
@@ -31,7 +32,7 @@ export async function openReports(
   { stdout, stderr, env, rerun }: Surroundings & Pick<ReportOptions, 'rerun'>,
 ): Promise<Reports> {
   const { strict, trace: allTraces } = given;
-  const planned = planReporters(given.reporter, given.out);
+  const planned = planReporters(given.reporter, given.out, reporters);
   const opened = await Promise.all(
     planned.map(async ({ name, reporter, file }) => {
       const destination = file === null ? streamDestination(stdout) : await fileDestination(file);

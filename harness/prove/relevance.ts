@@ -1,27 +1,45 @@
-/** Which scenarios are likely to notice a fault: a matter of speed only, whatever comes of it is the same. */
+/** Who is likely to have to do with whom: a matter of speed only, whatever comes of it is the same. */
 
 import type { Citations } from '../../reference/statements/index.ts';
 
-/** What is compared: statements cited or broken, and the words of a name or id. */
-interface Subject {
+/** What is compared: statements cited or broken, and the words of a name and of what is said about it. */
+export interface Subject {
   readonly name: string;
+  readonly text: string;
   readonly citations: Citations;
 }
 
-const wordsOf = (name: string): readonly string[] => name.split(/[/-]/);
-const idsOf = (citations: Citations): readonly string[] => Object.values(citations).flat();
+/** A statement in common says as much as so many words. */
+const wordsPerStatement = 2;
 
-/** How much two subjects have in common; a shared statement weighs more than a shared word. */
-function relevance(a: Subject, b: Subject): number {
-  const common = (one: readonly string[], other: readonly string[]): number =>
-    one.filter((item) => other.includes(item)).length;
-  return 10 * common(idsOf(a.citations), idsOf(b.citations)) + common(wordsOf(a.name), wordsOf(b.name));
+/** What a subject is known by, each with its weight; a term in the name and in the text is two. */
+function termsOf({ name, text, citations }: Subject): ReadonlyMap<string, number> {
+  const words = (kind: string, from: string): [string, number][] =>
+    (from.toLowerCase().match(/[a-z0-9]+/g) ?? []).map((word) => [`${kind} ${word}`, 1]);
+  const statements = Object.values(citations).flat();
+  return new Map([
+    ...words('name', name),
+    ...words('text', text),
+    ...statements.map((id): [string, number] => [id, wordsPerStatement]),
+  ]);
 }
 
-/** The names of `others`, the most relevant for `subject` first. */
-export function byRelevance(subject: Subject, others: readonly Subject[]): string[] {
-  return others
-    .map((other) => ({ name: other.name, weight: relevance(subject, other) }))
-    .sort((a, b) => b.weight - a.weight)
-    .map(({ name }) => name);
+/** Makes the ordering of `others`: the most relevant for a subject first. What few have in common weighs more. */
+export function createOrder(others: readonly Subject[]): (subject: Subject) => readonly string[] {
+  const holders = new Map<string, number[]>();
+  for (const [index, other] of others.entries()) {
+    for (const term of termsOf(other).keys()) holders.set(term, [...(holders.get(term) ?? []), index]);
+  }
+  return (subject) => {
+    const weights = others.map(() => 0);
+    for (const [term, weight] of termsOf(subject)) {
+      const those = holders.get(term) ?? [];
+      const rarity = Math.log((1 + others.length) / those.length);
+      for (const index of those) weights[index] = (weights[index] ?? 0) + weight * rarity;
+    }
+    return others
+      .map(({ name }, index) => ({ name, weight: weights[index] ?? 0 }))
+      .sort((a, b) => b.weight - a.weight)
+      .map(({ name }) => name);
+  };
 }

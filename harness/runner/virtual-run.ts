@@ -6,7 +6,7 @@ import type { Framing } from '../prober/framing.ts';
 import type { ScenarioResult } from '../result.ts';
 import type { Scenario } from '../scenario.ts';
 import { type InProcessOptions, startInProcess } from '../target/in-process.ts';
-import type { Capabilities } from '../target/target.ts';
+import type { Capabilities, Target } from '../target/target.ts';
 import { inVirtualTime } from '../target/virtual-time.ts';
 import { discoverBundled } from './bundled.ts';
 import { execute } from './execute.ts';
@@ -22,13 +22,25 @@ export interface VirtualRunOptions {
   readonly faults?: InProcessOptions['faults'];
   readonly framing?: Framing;
   readonly slow?: boolean;
+  /** Of all chance in the broker; a whole number, by default `usualSeed`. */
+  readonly seed?: number;
 }
+
+/** The seed of those who do not ask for one. */
+export const usualSeed = 1;
 
 /** Milliseconds; longer than any scenario that does not wait for it, which costs nothing in virtual time. */
 const settings = { retainedExpiryMs: 60_000, sessionExpiryMs: 120_000 };
 
-/** Asked once: a proof runs thousands of times. */
-let known: Promise<Capabilities> | null = null;
+/** Found out once: a proof runs thousands of times. */
+let known: Promise<{ readonly capabilities: Capabilities; readonly pattern: Target }> | null = null;
+
+/** What the bundled broker can do, and a target like those on which the scenarios run, to plan with. */
+async function learn(): Promise<{ readonly capabilities: Capabilities; readonly pattern: Target }> {
+  const { target: pattern, stop } = startInProcess({ clock: createManualClock(), settings });
+  stop();
+  return { capabilities: await discoverBundled(settings), pattern };
+}
 
 /** A generator of numbers from 0 to 1 that gives the same ones each time (mulberry32). */
 function seeded(seed: number): () => number {
@@ -43,31 +55,20 @@ function seeded(seed: number): () => number {
 
 /** Runs them one after the other, giving each result as it comes; the same options give the same results. */
 export async function* virtualResults(options: VirtualRunOptions): AsyncGenerator<ScenarioResult> {
-  const { faults = [], framing = 'whole', slow = false } = options;
-  const start = (): { clock: ReturnType<typeof createManualClock>; broker: ReturnType<typeof startInProcess> } => {
-    const clock = createManualClock();
-    return { clock, broker: startInProcess({ clock, faults, settings, random: seeded(1) }) };
-  };
-  known ??= discoverBundled(settings);
-  const bundled = await known;
-  const { broker: pattern } = start();
-  const jobs = plan(options.scenarios, options.versions, pattern.target, bundled, slow);
-  pattern.stop();
+  const { faults = [], framing = 'whole', slow = false, seed = usualSeed } = options;
+  known ??= learn();
+  const { capabilities, pattern } = await known;
+  const patience = patienceFor(capabilities);
+  const interruption = interruptionOf(new AbortController().signal);
 
-  for (const job of jobs) {
-    const { clock, broker } = start();
-    const setting = {
-      target: broker.target,
-      capabilities: bundled,
-      clock,
-      framing,
-      patience: patienceFor(bundled),
-      interruption: interruptionOf(new AbortController().signal),
-    };
-    const isRestricted = job.endpoint === pattern.target.restrictedEndpoint;
-    const here = { ...job, endpoint: isRestricted ? broker.target.restrictedEndpoint : broker.target.primary };
-    const result = await inVirtualTime(clock, () => execute(here, 'v', setting));
-    broker.stop();
+  for (const job of plan(options.scenarios, options.versions, pattern, capabilities, slow)) {
+    const clock = createManualClock();
+    const { target, stop } = startInProcess({ clock, faults, settings, random: seeded(seed) });
+    const setting = { target, capabilities, clock, framing, patience, interruption };
+    const isRestricted = job.endpoint === pattern.restrictedEndpoint;
+    const endpoint = isRestricted ? target.restrictedEndpoint : target.primary;
+    const result = await inVirtualTime(clock, () => execute({ ...job, endpoint }, 'v', setting));
+    stop();
     yield result;
   }
 }

@@ -25,7 +25,13 @@ const rooms: readonly { readonly room: string; readonly from: readonly string[] 
   { room: 'harness/cli/', from: ['harness/', 'reference/', 'suites/'] },
   {
     room: 'harness/prove/',
-    from: ['harness/', 'reference/codec/', 'reference/statements/', 'reference/faults/fault.ts'],
+    from: [
+      'harness/',
+      'reference/codec/',
+      'reference/statements/',
+      'reference/faults/fault.ts',
+      'reference/faults/shadow.ts',
+    ],
   },
   { room: 'harness/', from: ['reference/codec/', 'reference/statements/', 'reference/clock.ts'] },
   { room: 'suites/', from: ['harness/scenario.ts'] },

@@ -1,6 +1,11 @@
 /** The kill matrix: every fault is noticed, every scenario and every always-on check notices some fault. */
 
 import { expect, it } from 'vitest';
+import { loadFaults } from '../../harness/cli/load-faults.ts';
+import { loadSuites } from '../../harness/cli/load-suites.ts';
+import { createRepertoire } from '../../harness/prove/repertoire.ts';
+import { createSurveyor } from '../../harness/prove/survey.ts';
+import { carryOut } from '../../harness/prove/trial.ts';
 import { mqttspec } from '../support/cli.ts';
 
 async function matrixOf(...args: readonly string[]) {
@@ -9,15 +14,46 @@ async function matrixOf(...args: readonly string[]) {
   return { matrix: JSON.parse(stdout), exitCode };
 }
 
+const some = ['--mqtt', '3.1.1', '--fault', 'keep-alive-*', '--suite', 'keep-alive'];
+
 it('has no survivor, no scenario that is never red, no idle check', async () => {
-  const { matrix, exitCode } = await matrixOf('--quick', '--mqtt', '3.1.1');
+  const { matrix, exitCode } = await matrixOf('--mqtt', '3.1.1');
   expect(matrix.survivors).toEqual([]);
   expect(matrix.neverKilled).toEqual([]);
   expect(matrix.idleChecks).toEqual([]);
   expect(exitCode).toBe(0);
 });
 
-it('is the same each time', async () => {
-  const some = ['--mqtt', '3.1.1', '--fault', 'keep-alive-*', '--suite', 'keep-alive'];
-  expect((await matrixOf(...some)).matrix).toEqual((await matrixOf(...some)).matrix);
+it('is the same each time, in full too, and tells its seed', async () => {
+  const { matrix } = await matrixOf('--full', '--seed', '7', ...some);
+  expect(matrix).toMatchObject({ mode: 'full', seed: 7, versions: ['3.1.1'] });
+  expect((await matrixOf('--full', '--seed', '7', ...some)).matrix).toEqual(matrix);
+  expect((await matrixOf(...some)).matrix).toEqual((await matrixOf('--seed', '1', ...some)).matrix);
+});
+
+it('leaves out of the whole matrix only what passes', async () => {
+  const how = { versions: ['3.1.1'] as const, seed: 1 };
+  const everyNth = <T>(items: readonly T[], n: number): readonly T[] => items.filter((_, index) => index % n === 0);
+  const scenarios = everyNth(
+    (await loadSuites()).filter(({ statements, needs }) => statements['3.1.1'] !== undefined && needs.length === 0),
+    83,
+  );
+  const faults = everyNth(
+    (await loadFaults()).filter(({ bendWebSocket }) => bendWebSocket === undefined),
+    11,
+  );
+  const repertoire = createRepertoire(faults, scenarios);
+  const ids = scenarios.map(({ id }) => id);
+  const surveyed = await createSurveyor(repertoire, how)({ kind: 'survey', scenarios: ids, faults: true });
+  for (const { id, red, differing } of surveyed) {
+    expect(red).toEqual([]);
+    const others = faults.map(({ name }) => name).filter((name) => !differing.includes(name));
+    const proofs = await carryOut(
+      { kind: 'trial', faults: others, scenarios: [id], until: 'all-is-run' },
+      repertoire,
+      how,
+    );
+    expect(proofs.filter(({ unnoticed }) => unnoticed.length === 0)).toEqual([]);
+    expect(others.length).toBeLessThan(faults.length);
+  }
 });
