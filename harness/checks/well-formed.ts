@@ -33,10 +33,25 @@ const answers: readonly (PacketType | null | undefined)[] = ['puback', 'pubrec',
 /** Whether it answers one packet: where ours was illegal, the answer may be no better, and should not have come. */
 const isAnswer = ({ bytes: [first = 0] }: PacketEvent): boolean => answers.includes(packetTypes[first >> 4]);
 
-function inspectConnection({ events, isCutShort }: SeenConnection): Departure[] {
+const nameOf = ({ expected, found }: Violation): string => `${expected}: ${found}`;
+
+/** What our clients sent that no statement forbids by itself. */
+function doubtfulIn(trace: Trace): ReadonlySet<string> {
+  const sent = trace.flatMap((event) => (event.kind === 'packet' && event.direction === 'out' ? event.packet : []));
+  return new Set(
+    sent.flatMap((packet) => (packet.type === 'violation' && packet.statement === null ? nameOf(packet) : [])),
+  );
+}
+
+/** Whether it is a PUBLISH that hands on what a client sent and was perhaps not to be taken: unaltered is then right. */
+const isHandedOn = ({ bytes: [first = 0] }: PacketEvent, packet: Violation, doubtful: ReadonlySet<string>): boolean =>
+  packetTypes[first >> 4] === 'publish' && packet.statement === null && doubtful.has(nameOf(packet));
+
+function inspectConnection({ events, isCutShort }: SeenConnection, doubtful: ReadonlySet<string>): Departure[] {
   return events.flatMap((event): Departure[] => {
     if (event.kind !== 'packet' || event.direction !== 'in' || event.packet.type !== 'violation') return [];
     if (isCutShort && isAnswer(event)) return [];
+    if (isHandedOn(event, event.packet, doubtful)) return [];
     const { expected, found, offset, statement: broken } = event.packet;
     // What the codec does not know: who sends it.
     const statement = broken === 'MQTT-2.2.1-3' ? 'MQTT-2.2.1-4' : broken;
@@ -103,6 +118,10 @@ export const wellFormed: Check = {
     ],
     '5.0': [...ofVersion5, ...ofProperties, ...Object.values(reasonCodeStatements)],
   },
-  inspect: ({ connections, version }) =>
-    connections.filter(({ events }) => speaks(version, events)).flatMap(inspectConnection),
+  inspect: ({ connections, trace, version }) => {
+    const doubtful = doubtfulIn(trace);
+    return connections
+      .filter(({ events }) => speaks(version, events))
+      .flatMap((connection) => inspectConnection(connection, doubtful));
+  },
 };
