@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { noDiscouragedCharacters } from './no-discouraged-characters.ts';
 import { connected, findings, publish, received, sent } from './test-traces.ts';
+import { connack5, connect5 } from './test-traces-v5.ts';
 
 const got = (topic: string) => findings(noDiscouragedCharacters, [connected('a'), received('a', publish(topic, 'm'))]);
 
@@ -17,4 +18,10 @@ test("nothing is said of clients' topics", () => {
   expect(got('a\u0001')).toEqual([]);
   const own = [connected('a'), sent('a', publish('$SYS/\u0001', 'm')), received('a', publish('$SYS/\u0001', 'm'))];
   expect(findings(noDiscouragedCharacters, own)).toEqual([]);
+});
+
+test('in 5.0 the strings of CONNACK are looked at too', () => {
+  const told = (responseInformation: string) => [connect5('a'), connack5('a', { responseInformation })];
+  expect(findings(noDiscouragedCharacters, told('replies/'), '5.0')).toEqual([]);
+  expect(findings(noDiscouragedCharacters, told('replies/\u0007'), '5.0')[0]).toContain('[v5.0-1.5.4-u3]');
 });

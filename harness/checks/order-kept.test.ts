@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { orderKept } from './order-kept.ts';
 import { ack, connected, findings, type Lines, publish, publishAt, received, sent } from './test-traces.ts';
+import { come, connected5, out, subscribed } from './test-traces-v5.ts';
 
 const clients = [connected('p'), connected('a')];
 const put = (text: string, topic = 't') => sent('p', publish(topic, text));
@@ -35,4 +36,12 @@ test('at QoS 2 the order of PUBREL will do, as will that of PUBLISH', () => {
   expect(found(...two, release(2), release(1), come(2), come(1))).toEqual([]);
   expect(found(...two, release(2), release(1), come(1), come(2))).toEqual([]);
   expect(found(...two, release(1), release(2), come(2), come(1))).toHaveLength(1);
+});
+
+test('in 5.0 Shared Subscriptions keep no order', () => {
+  const texts = ['1', '2'].map((text) => out('p', publish('t', text)));
+  const swapped = ['2', '1'].map((text) => come('a', publish('t', text)));
+  const trace = (filter: string) => [connected5('p'), connected5('a'), subscribed('a', filter), texts, swapped];
+  expect(findings(orderKept, trace('t'), '5.0')).toHaveLength(1);
+  expect(findings(orderKept, trace('$share/g/t'), '5.0')).toEqual([]);
 });

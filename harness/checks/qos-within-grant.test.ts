@@ -12,6 +12,7 @@ import {
   suback,
   subscribe,
 } from './test-traces.ts';
+import { come, connected5, out, subscribed } from './test-traces-v5.ts';
 
 const published = [connected('p'), sent('p', publishAt(1, 1, 't', 'm'))];
 const asked = [connected('a'), sent('a', subscribe(1, { t: 2, '#': 0 }))];
@@ -48,4 +49,13 @@ test('above what was published is found', () => {
 test('nothing is said of a payload that nobody of ours published, nor when bytes were sent that are no packet', () => {
   expect(found(...published, ...granted(2, 0), got(2, 'other'))).toEqual([]);
   expect(found(...published, sentBytes('p', '36 06 00 01 74 00 01 6d'), ...granted(2, 0), got(2))).toEqual([]);
+});
+
+test('in 5.0 the grant of a Shared Subscription counts as well', () => {
+  const trace = (filter: string) => [
+    [connected5('p'), connected5('a'), subscribed('a', filter, { qos: 0 })],
+    [out('p', publishAt(1, 1, 't', 'm')), come('a', publishAt(1, 1, 't', 'm'))],
+  ];
+  expect(findings(qosWithinGrant, trace('$share/g/t'), '5.0')[0]).toContain('[MQTT-3.8.4-8, MQTT-4.8.2-3]');
+  expect(findings(qosWithinGrant, trace('t'), '5.0')[0]).toContain('[MQTT-3.8.4-8]');
 });

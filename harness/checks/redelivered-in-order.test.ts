@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { redeliveredInOrder } from './redelivered-in-order.ts';
 import { findings, kept, type Lines, publishAt, received } from './test-traces.ts';
+import { come, connected5, kept5, out, subscribed } from './test-traces-v5.ts';
 
 const sentFirst = (...ids: number[]) => [
   ...kept('a', 'me'),
@@ -30,4 +31,18 @@ test('nothing is said of different topics, nor of repetitions over one connectio
   const repeated = received('a', publishAt(1, 1, 't', '1', { dup: true }));
   expect(found(sentFirst(1, 2), repeated)).toEqual([]);
   expect(found(sentFirst(1, 2), again('b', 1, 2), ...again('b', 1).slice(2))).toHaveLength(0);
+});
+
+test('in 5.0 the order is that of what one client published, and not for Shared Subscriptions', () => {
+  const put = (client: string, id: number) => out(client, publishAt(1, id, 't', `${id}`));
+  const trace = (second: string, filter: string) => [
+    [connected5('p'), connected5('q'), kept5('a', 'me'), subscribed('a', filter)],
+    [put('p', 1), put(second, 2)],
+    [1, 2].map((id) => come('a', publishAt(1, id, 't', `${id}`))),
+    kept5('b', 'me', true),
+    [2, 1].map((id) => come('b', publishAt(1, id, 't', `${id}`, { dup: true }))),
+  ];
+  expect(findings(redeliveredInOrder, trace('p', 't'), '5.0')[0]).toContain('MQTT-4.6.0-5');
+  expect(findings(redeliveredInOrder, trace('q', 't'), '5.0')).toEqual([]);
+  expect(findings(redeliveredInOrder, trace('p', '$share/g/t'), '5.0')).toEqual([]);
 });

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { retainedNeverEmpty } from './retained-never-empty.ts';
 import { connected, findings, type Lines, publish, received, sent, subscribe } from './test-traces.ts';
+import { come, connected5, out, subscribed } from './test-traces-v5.ts';
 
 const watching = [connected('p'), connected('a')];
 const clearing = sent('p', publish('t', '', { retain: true }));
@@ -24,4 +25,14 @@ test('an empty one that was kept is found', () => {
 
 test("nothing is said of the server's own topics", () => {
   expect(found(asking, received('a', publish('$SYS/x', '', { retain: true })))).toEqual([]);
+});
+
+test('in 5.0 it may be asked for as it was published', () => {
+  const trace = (retainAsPublished: boolean) => [
+    [connected5('p'), connected5('a'), subscribed('a', 't', { retainAsPublished })],
+    out('p', publish('t', '', { retain: true })),
+    come('a', publish('t', '', { retain: true })),
+  ];
+  expect(findings(retainedNeverEmpty, trace(false), '5.0')[0]).toContain('[MQTT-3.3.1-12]');
+  expect(findings(retainedNeverEmpty, trace(true), '5.0')).toEqual([]);
 });
