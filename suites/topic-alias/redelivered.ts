@@ -1,0 +1,39 @@
+import { matrix, scenario } from '../../harness/scenario.ts';
+
+const messages = ['1', '2', '3'];
+
+export default matrix({ qos: [1, 2], maximum: [5, 1, 0], way: ['unacknowledged', 'queued'] }, ({ qos, maximum, way }) =>
+  scenario({
+    id: `topic-alias/redelivered/${way}-at-qos-${qos}-to-maximum-${maximum}`,
+    title: `What is ${way === 'queued' ? 'waiting' : 'sent again'} at QoS ${qos} comes under its topic, though the aliases of the connection before are gone (maximum now ${maximum})`,
+    statements: { '5.0': ['MQTT-3.3.2-7', 'MQTT-4.4.0-1', 'MQTT-3.3.2-11'] },
+    lesson: `A PUBLISH that went out with an alias alone cannot be repeated byte by byte on the next connection: there the alias stands
+      for nothing yet. The topic must be named again.`,
+    needs: [{ maxQos: qos }],
+
+    async run({ connect, clientId, topic, fail }) {
+      const publisher = await connect();
+      const owner = { clientId: clientId('owner'), cleanSession: false };
+      const former = await connect({ ...owner, acks: 'manual', properties: { topicAliasMaximum: 5 } });
+      await former.subscribe(topic('a'), { qos });
+      if (way === 'queued') {
+        await publisher.publish(topic('a'), 'before', { qos: 0 });
+        await former.expect('publish', { payload: 'before' });
+        await former.disconnect();
+      }
+      for (const payload of messages) await publisher.publish(topic('a'), payload, { qos });
+      if (way === 'unacknowledged') {
+        for (const payload of messages) await former.expect('publish', { topic: topic('a'), payload });
+        await former.cut();
+      }
+
+      const back = await connect({ ...owner, properties: { topicAliasMaximum: maximum } });
+
+      for (const payload of messages) {
+        const { properties } = await back.expect('publish', { topic: topic('a'), payload, dup: way !== 'queued' });
+        const alias = properties?.topicAlias ?? 0;
+        if (alias > maximum) fail(`no Topic Alias above ${maximum}`, `${alias}`);
+      }
+    },
+  }),
+);
