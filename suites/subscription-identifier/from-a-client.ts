@@ -22,6 +22,10 @@ export default matrix({ kind: Object.keys(cases) as (keyof typeof cases)[], qos:
         return forge(0x30 | (qos << 1), utf8String(topic('a')), identifier, propertiesIn(stage, properties), [0x21]);
       };
       await publisher.sendBytes(publish([]));
+      if (qos === 2) {
+        await publisher.expect('pubrec', { packetIdentifier: 9 });
+        await publisher.send({ type: 'pubrel', packetIdentifier: 9 });
+      }
       await watcher.expect('publish', { payload: '!' });
 
       await wrong.sendBytes(publish(cases[kind]));
