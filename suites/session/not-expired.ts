@@ -1,10 +1,10 @@
 import { scenario } from '../../harness/scenario.ts';
 import { grantedExpiry } from './_granted-expiry.ts';
 
-const sessionExpiryInterval = 8; // seconds
+const sessionExpiryInterval = 12; // seconds
 
 /** Milliseconds: far enough from its end that neither whole seconds nor a slow network make up for it. */
-const awayMs = 5000;
+const awayMs = 7000;
 
 export default scenario({
   id: 'session/not-expired',

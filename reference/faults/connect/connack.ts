@@ -1,4 +1,5 @@
 import { fault } from '../fault.ts';
+import { refusingLongClientIds } from './_refusing.ts';
 
 export default [
   fault({
@@ -51,6 +52,7 @@ export default [
     name: 'refusal-with-session-present',
     title: 'A refusing CONNACK says that a session is present',
     breaks: { '3.1.1': ['MQTT-3.2.2-4'], '5.0': ['MQTT-3.2.2-6'] },
+    bend: refusingLongClientIds,
     bendWire: () => ({
       outbound: (packet, bytes) =>
         packet.type === 'connack' && packet.reasonCode > 0 ? [bytes.map((byte, at) => (at === 2 ? 1 : byte))] : [bytes],

@@ -1,6 +1,6 @@
-import type { Rules } from '../../broker/rules.ts';
 import { forge, type Packet, utf8String, variableByteInteger } from '../../codec/index.ts';
 import { fault } from '../fault.ts';
+import { refusingLongClientIds } from './_refusing.ts';
 
 /** An acknowledgement with its reason code and one property. */
 function explained(packet: Packet, header: number, property: readonly number[]): Uint8Array | null {
@@ -19,13 +19,6 @@ function explained(packet: Packet, header: number, property: readonly number[]):
       return null;
   }
 }
-
-/** Refuses client ids of more than 23 bytes, which is lawful, so that there is a CONNACK to be bent. */
-const refusingLongClientIds = (rules: Rules): Rules => ({
-  ...rules,
-  refusalOfClientId: (connect) =>
-    connect.version === '5.0' && connect.clientId.length > 23 ? 0x85 : rules.refusalOfClientId(connect),
-});
 
 const reasonString = [0x1f, ...utf8String('because')];
 const userProperty = [0x26, ...utf8String('why'), ...utf8String('because')];

@@ -50,6 +50,11 @@ export default [
       breaks: { '5.0': [breaks] },
       bend: (rules) => ({
         ...rules,
+        // A server that keeps sessions for a short time only has no such trouble.
+        grantedSessionExpiry: (connect, settingMs) =>
+          connect.version === '5.0'
+            ? (connect.properties?.sessionExpiryInterval ?? 0)
+            : rules.grantedSessionExpiry(connect, settingMs),
         storedForMs: (settingMs, session, end) =>
           session.version === '5.0' ? storedForMs(session) : rules.storedForMs(settingMs, session, end),
       }),
