@@ -11,6 +11,7 @@ import { systemClock } from '../../reference/clock.ts';
 import type { Fault } from '../../reference/faults/fault.ts';
 import { createFaultyBroker, faultyWebSocketRules } from '../../reference/server/faulty-broker.ts';
 import { startServer } from '../../reference/server/server.ts';
+import type { CitedVersion } from '../../reference/statements/index.ts';
 
 const faults = (await loadFaults()).filter(({ bendWebSocket }) => bendWebSocket !== undefined);
 const scenarios = (await loadSuites()).filter(({ needs }) => needs.includes('websocket'));
@@ -21,7 +22,7 @@ const brokersAtOnce = 12;
 /** Shows only where the client cuts its frames into TCP segments. */
 const needsSplitHeaders = 'websocket-frame-header-in-one-segment';
 
-async function resultsWith(broken: readonly Fault[], framing: 'whole' | 'bytes') {
+async function resultsWith(broken: readonly Fault[], framing: 'whole' | 'bytes', version: CitedVersion) {
   const broker = createFaultyBroker({ clock: systemClock }, broken);
   const server = await startServer({
     broker,
@@ -34,7 +35,7 @@ async function resultsWith(broken: readonly Fault[], framing: 'whole' | 'bytes')
   const { scenarios: results } = await run({
     target: targetOf(urls, { credentials: {}, tls: { insecure: false }, declared: {} }),
     scenarios,
-    versions: ['3.1.1'],
+    versions: [version],
     concurrency: scenarios.length,
     slow: false,
     keepsTraces: false,
@@ -49,7 +50,7 @@ async function resultsWith(broken: readonly Fault[], framing: 'whole' | 'bytes')
   return results;
 }
 
-describe('a WebSocket listener', () => {
+describe.each(['3.1.1', '5.0'] as const)('a WebSocket listener, spoken to in %s,', (version) => {
   let matrix: KillMatrix;
 
   beforeAll(async () => {
@@ -57,7 +58,7 @@ describe('a WebSocket listener', () => {
     const proofs = await Promise.all(
       faults.map((fault) =>
         limit(async () =>
-          proofOf(fault, await resultsWith([fault], fault.name === needsSplitHeaders ? 'bytes' : 'whole')),
+          proofOf(fault, await resultsWith([fault], fault.name === needsSplitHeaders ? 'bytes' : 'whole', version)),
         ),
       ),
     );
@@ -65,7 +66,7 @@ describe('a WebSocket listener', () => {
   }, 300_000);
 
   it.each(['whole', 'bytes'] as const)('without a fault passes, framing %s', async (framing) => {
-    const others = (await resultsWith([], framing)).filter(({ verdict }) => verdict !== 'pass');
+    const others = (await resultsWith([], framing, version)).filter(({ verdict }) => verdict !== 'pass');
     expect(others.map(({ id, reason }) => `${id}: ${reason}`)).toEqual([]);
   });
 

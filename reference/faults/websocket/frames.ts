@@ -54,6 +54,7 @@ export default [
   losing(125, 125),
   losing(126, 126),
   losing(127, 127),
+  losing(20_000, 20_000),
   losing(65_535, 65_535),
   losing(65_536, 65_536),
   losing(100_000, Number.MAX_SAFE_INTEGER),
