@@ -110,8 +110,6 @@ export default [
   }),
   taking('zero-taken', 'A Subscription Identifier of 0 is taken', '020b00', 'v5.0-3.8.2.1.2-u1', ['MQTTnet#2262']),
   taking('long-zero-taken', 'A Subscription Identifier of 0 in two bytes is taken', '030b8000', 'v5.0-3.8.2.1.2-u1'),
-  taking('twice-taken', 'Two Subscription Identifiers in a SUBSCRIBE are taken', '040b010b02', 'v5.0-3.8.2.1.2-u2'),
-  taking('repeated-taken', 'The same identifier twice is taken', '040b070b07', 'v5.0-3.8.2.1.2-u2'),
   taking('five-bytes-taken', 'An identifier of five bytes is taken', '060b8080808001', 'v5.0-2.2.2.2-u1'),
   fault({
     name: 'identifier-from-a-client-taken',

@@ -1,4 +1,3 @@
-import { encodePacket } from '../../codec/index.ts';
 import { fault } from '../fault.ts';
 
 export default [
@@ -109,19 +108,6 @@ export default [
         statement === 'MQTT-3.3.2-8' && bytes[3] !== 0
           ? [bytes.map((byte, at) => (at === offset + 1 ? 1 : byte))]
           : [bytes],
-    }),
-  }),
-  fault({
-    name: 'alias-twice-taken',
-    title: 'Of two Topic Aliases in a PUBLISH none counts',
-    breaks: { '5.0': ['v5.0-3.3.2.3.4-u1'] },
-    bendWire: () => ({
-      inboundViolation: ({ statement }, bytes) => {
-        if (statement !== 'v5.0-3.3.2.3.4-u1') return [bytes];
-        const payload = bytes.subarray(-1);
-        const topic = new TextDecoder().decode(bytes.subarray(4, 4 + (bytes[3] ?? 0)));
-        return [encodePacket({ type: 'publish', dup: false, qos: 0, retain: false, topic, payload }, '5.0')];
-      },
     }),
   }),
 ];
