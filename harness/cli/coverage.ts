@@ -100,8 +100,18 @@ const classNames: Readonly<Record<CoverageClass, string>> = {
   inconsistent: 'inconsistent',
 };
 
+/** Scenarios by what they are about: the cases of one file are told by their number. */
+function folded(ids: readonly string[]): string[] {
+  const cases = new Map<string, number>();
+  for (const id of ids) {
+    const behaviour = id.split('/').slice(0, 2).join('/');
+    cases.set(behaviour, (cases.get(behaviour) ?? 0) + 1);
+  }
+  return [...cases].map(([behaviour, count]) => (count === 1 ? behaviour : `${behaviour} (${count})`));
+}
+
 function coverageLine({ coverage, scenarios, checks, reason }: CoveredStatement, palette: Palette): string {
-  const citing = [...scenarios, ...checks].join(', ');
+  const citing = [...folded(scenarios), ...checks].join(', ');
   switch (coverage) {
     case 'judged':
       return palette.cyan(citing);

@@ -34,6 +34,7 @@ const clientOnly50: Partial<Record<StatementId50, string>> = {
   'MQTT-4.6.0-4': "about a client's own PUBREL packets; 4.6.0-6 carries the rule over to servers",
   'MQTT-6.0.0-3':
     'about what a client offers in its handshake; a server need not refuse one that offers something else',
+  'v5.0-3.1.3.2.3-u1': 'about what a client puts into a Will that it says is UTF-8; a server may check it and need not',
   'v5.0-3.1.2.10-u1': 'about a client whose PINGREQ is not answered',
   'v5.0-3.1.2.11.4-u2':
     'about the DISCONNECT of a client that gets too large a packet; 3.1.2-24 forbids servers to send it',

@@ -20,6 +20,8 @@ const notObservable50: Partial<Record<StatementId50, string>> = {
   'MQTT-4.7.3-3': 'a longer name or filter cannot be written: its length has two bytes',
   'v5.0-1.5.4-u4': 'allows receivers to refuse certain characters: it frees, and cannot be broken',
   'v5.0-1.6-u1': 'what a server could be set up to do does not show in what it does as it is set up',
+  'v5.0-3.3.2.3.2-u1':
+    'a server may check payloads that are said to be UTF-8 and need not; of its own it sends none that say so',
   'v5.0-3.5.2.2.2-u1': unread,
   'v5.0-3.6.2.2.2-u1': unread,
   'v5.0-3.7.2.2.2-u1': unread,

@@ -6,7 +6,7 @@ export default matrix({ before: ['absent', 0], after: [1, 3600, 0xffff_ffff] }, 
   scenario({
     id: `disconnect/expiry-from-zero/${before}-to-${after}`,
     title: `DISCONNECT with a Session Expiry Interval of ${after} where CONNECT had ${before === 0 ? 0 : 'none'} is a protocol error: the Will is published, the session ends`,
-    statements: { '5.0': ['v5.0-3.14.2.2.2-u2', 'MQTT-4.13.1-1', 'MQTT-3.1.2-8'] },
+    statements: { '5.0': ['v5.0-3.14.2.2.2-u2', 'v5.0-3.14.2.2.2-u3', 'MQTT-4.13.1-1', 'MQTT-3.1.2-8'] },
     lesson: `Who began a session that ends with its connection cannot have it kept after all. Such a DISCONNECT is none: the connection
       ends as by a failure, for which there is the Will.`,
     needs: [{ maxQos: 1 }],

@@ -23,7 +23,7 @@ const noIdentifier = (qos: 1 | 2): Wrong => ({
 export const publishes = {
   'qos-3': {
     what: 'PUBLISH with both QoS bits set',
-    breaks: { '3.1.1': ['MQTT-3.3.1-4'], '5.0': ['MQTT-3.3.1-4', 'v5.0-3.3.1.2-u1'] },
+    breaks: { '3.1.1': ['MQTT-3.3.1-4'], '5.0': ['MQTT-3.3.1-4', 'v5.0-3.3.1.2-u1', 'v5.0-3.3.1.2-u2'] },
     packets: (stage) =>
       [0x36, 0x37, 0x3e, 0x3f].map((header) =>
         forge(header, topicOf(stage), twoByteInteger(7), propertiesIn(stage), payload),
