@@ -1,5 +1,6 @@
 /** A piece of the proof that one thread does: some faults, each before some scenarios. */
 
+import { versions as allVersions } from '../../reference/codec/version.ts';
 import type { ScenarioResult } from '../result.ts';
 import { type VirtualRunOptions, virtualResults } from '../runner/virtual-run.ts';
 import { type FaultProof, proofOf } from './kill-matrix.ts';
@@ -32,8 +33,10 @@ export async function carryOut(
   for (const fault of faults.map(repertoire.fault)) {
     const results: ScenarioResult[] = [];
     let enough = false;
+    // Where a fault breaks nothing, what it does there is an accident, and no proof.
+    const versions = (how.versions ?? allVersions).filter((version) => fault.breaks[version] !== undefined);
     for (const scenario of scenarios.map(repertoire.scenario)) {
-      for await (const result of virtualResults({ ...how, scenarios: [scenario], faults: [fault] })) {
+      for await (const result of virtualResults({ ...how, versions, scenarios: [scenario], faults: [fault] })) {
         // What is needed of a trace has been read off it, and there are many.
         results.push({ ...result, trace: [] });
         enough ||= isEnough(result, until);
