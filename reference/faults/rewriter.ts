@@ -3,15 +3,19 @@
 import {
   createFrameDecoder,
   decodePacket,
+  type Frame,
   frameBytes,
   type Packet,
   type Version,
   type Violation,
+  versionNamedBy,
 } from '../codec/index.ts';
 import type { WireBend } from './fault.ts';
 
-type Rewrite = (packet: Packet | Violation, bytes: Uint8Array) => readonly Uint8Array[];
+type Rewrite = (packet: Packet | Violation, bytes: Uint8Array, frame: Frame) => readonly Uint8Array[];
 type Pass = (bytes: Uint8Array) => void;
+
+const connectFirstByte = 0x10;
 
 /** No limit: what is too large is for the broker to say. */
 const maxPacketBytes = Number.MAX_SAFE_INTEGER;
@@ -46,7 +50,7 @@ function rewriter(versionNow: () => Version, rewrite: Rewrite, pass: Pass): Pass
       }
       const bytes = new Uint8Array(frameBytes(frame));
       const packet = decodePacket(frame, versionNow());
-      for (const part of rewrite(packet, bytes)) pass(part);
+      for (const part of rewrite(packet, bytes, frame)) pass(part);
       passedBytes += bytes.length;
     }
     if (frames.pendingBytes === 0) {
@@ -72,8 +76,10 @@ export function bendConnection(bends: readonly WireBend[]): {
     );
   const outbound: Rewrite = (packet, bytes) =>
     packet.type === 'violation' ? [bytes] : through(bytes, (bend, part) => bend.outbound?.(packet, part, version));
-  const inbound: Rewrite = (packet, bytes) => {
+  const inbound: Rewrite = (packet, bytes, frame) => {
     if (packet.type === 'connect') version = packet.version;
+    // A CONNECT that breaks the standard may be taken for a good one, and then answered in its version.
+    else if (bytes[0] === connectFirstByte) version = versionNamedBy(frame) ?? version;
     return packet.type === 'violation'
       ? through(bytes, (bend, part) => bend.inboundViolation?.(packet, part, version))
       : through(bytes, (bend, part) => bend.inbound?.(packet, part, version));
