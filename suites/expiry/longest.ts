@@ -9,7 +9,7 @@ export default matrix({ interval: intervals, kept: ['queued', 'retained'] }, ({ 
     id: `expiry/longest/${interval}-${kept}`,
     title: `A ${kept} message with Message Expiry Interval ${interval} is still there after ${waitSeconds} s, and is ${waitSeconds} s older`,
     statements: { '5.0': ['MQTT-3.3.2-6', kept === 'queued' ? 'MQTT-4.5.0-1' : 'MQTT-3.3.1-9'] },
-    needs: [{ maxQos: 1 }],
+    needs: ['retain-available', { maxQos: 1 }],
     lesson: `An interval near its maximum is as good as none, yet it is counted down like any other. Where a broker adds it to
       the time of day the sum must not run over.`,
     mandatedWaitMs: 1000 * waitSeconds,

@@ -7,7 +7,7 @@ export default matrix({ qos: [0, 1, 2], filter: ['name', 'wildcard'] }, ({ qos, 
     id: `expiry/retained/qos-${qos}-by-${filter}`,
     title: `A retained message at QoS ${qos} is handed out while it lives, with what is left of its life, and not afterwards`,
     statements: { '5.0': ['MQTT-3.3.2-5', 'MQTT-3.3.2-6'] },
-    needs: [{ maxQos: 2 }],
+    needs: ['wildcard-subscriptions', 'retain-available', { maxQos: 2 }],
     lesson: `A retained message with a Message Expiry Interval is the state for so long and no longer: then it is dropped, and
       its topic has no retained message.`,
     mandatedWaitMs: 1000 * waitSeconds,

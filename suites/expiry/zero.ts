@@ -6,7 +6,7 @@ export default matrix({ kept: ['queued', 'retained'] }, ({ kept }) =>
     id: `expiry/zero/${kept}`,
     title: `A ${kept} message with Message Expiry Interval 0 is not there later, and is delivered at once or not at all`,
     statements: { '5.0': ['MQTT-3.3.2-5'] },
-    needs: [{ maxQos: 1 }],
+    needs: ['wildcard-subscriptions', 'retain-available', { maxQos: 1 }],
     lesson: `A life of 0 seconds is over at once. Whether a subscriber that is there still gets such a message depends on how
       fast the server is; whoever comes later never does. It does not mean that a message lives for ever.`,
     mandatedWaitMs: 1000 * waitSeconds,

@@ -8,7 +8,7 @@ export default matrix({ published: [0, 1, 2], granted: [0, 1, 2] }, ({ published
     id: `properties/forwarded-at-qos/published-${published}-granted-${granted}`,
     title: `Published at QoS ${published} and granted ${granted}, a message keeps all its properties, for each subscriber`,
     statements: { '5.0': statementsOf(properties) },
-    needs: [{ maxQos: 2 }],
+    needs: ['wildcard-subscriptions', { maxQos: 2 }],
     lesson: `The properties belong to the message, not to the packet that brought it: a lower QoS on the way to a subscriber, or
       many subscribers, change nothing about them.`,
 

@@ -8,7 +8,7 @@ export default scenario({
   title:
     'A retained message that takes the place of another brings its own properties, and none are left of the other’s',
   statements: { '5.0': ['MQTT-3.3.1-5', ...statementsOf(examples['all-together'])] },
-  needs: [{ maxQos: 1 }],
+  needs: ['retain-available', { maxQos: 1 }],
   lesson: `What is retained is the whole message. The next one replaces it with all that belongs to it, properties too.`,
 
   async run(stage) {

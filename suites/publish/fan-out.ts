@@ -7,7 +7,7 @@ export default matrix({ published: levels, clients: [3, 20] }, ({ published, cli
     id: `publish/fan-out/to-${clients}-at-qos-${published}`,
     title: `A message at QoS ${published} reaches each of ${clients} subscribers once, each as it was granted`,
     statements: { '3.1': [], '3.1.1': ['MQTT-4.5.0-1', 'MQTT-3.8.4-6'], '5.0': ['MQTT-4.5.0-1', 'MQTT-3.8.4-8'] },
-    needs: [{ maxQos: 2 }],
+    needs: ['wildcard-subscriptions', { maxQos: 2 }],
     lesson: `A publisher sends once, whoever listens. The broker makes a delivery of its own for each subscriber, with its own
       QoS and its own identifier.`,
 

@@ -25,6 +25,7 @@ export default matrix({ kind: Object.keys(payloads), qos: [0, 1] }, ({ kind, qos
       '3.1.1': ['MQTT-4.5.0-1', 'MQTT-2.3.1-5', 'MQTT-3.3.1-6'],
       '5.0': ['MQTT-4.5.0-1', 'MQTT-2.2.1-2', 'MQTT-3.3.1-9'],
     },
+    needs: ['retain-available'],
     lesson: `What a payload means is between those who send and those who receive it: to the broker it is bytes, whatever they
       look like.`,
 

@@ -5,7 +5,7 @@ export default matrix({ qos: [1, 2], payload: ['retained', ''] }, ({ qos, payloa
     id: `retain/absent-subscriber/qos-${qos}/${payload === '' ? 'clearing' : 'setting'}`,
     title: `A retained message at QoS ${qos}${payload === '' ? ' that clears' : ''} waits for an absent subscriber and comes with RETAIN 0`,
     statements: { '3.1.1': ['MQTT-3.3.1-9', 'MQTT-3.1.2-5'], '5.0': ['MQTT-3.3.1-12', 'MQTT-4.5.0-1'] },
-    needs: [{ maxQos: qos }],
+    needs: ['retain-available', { maxQos: qos }],
     lesson: `For a kept session the subscription is established while its client is away. What is published then is news when it
       is finally delivered, however late, and so has RETAIN 0.`,
 

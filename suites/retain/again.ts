@@ -10,7 +10,7 @@ export default matrix({ filter: ['a', '+'], between: ['nothing', 'unsubscribed']
       '3.1.1': [isReplaced ? 'MQTT-3.8.4-3' : 'MQTT-3.3.1-6'],
       '5.0': [isReplaced ? 'MQTT-3.8.4-4' : 'MQTT-3.3.1-9'],
     },
-    needs: [{ maxQos: 1 }],
+    needs: ['wildcard-subscriptions', 'retain-available', { maxQos: 1 }],
     lesson: `Whoever subscribes again, with or without having unsubscribed, is shown the store again: the retained message as
       it is now, or nothing if it was cleared meanwhile.`,
 

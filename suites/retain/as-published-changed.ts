@@ -5,7 +5,7 @@ export default matrix({ former: [false, true] }, ({ former }) =>
     id: `retain/as-published-changed/from-${former ? 1 : 0}`,
     title: `A SUBSCRIBE to the same filter changes Retain As Published from ${former ? '1 to 0' : '0 to 1'}`,
     statements: { '5.0': ['MQTT-3.8.4-3', 'MQTT-3.3.1-12', 'MQTT-3.3.1-13'] },
-    needs: [{ maxQos: 1 }],
+    needs: ['retain-available', { maxQos: 1 }],
     lesson: `A subscription that is made again replaces the former with all its options. From then on the new ones hold, for
       the store as for the stream: what comes from the store has RETAIN 1 with either.`,
 

@@ -5,7 +5,7 @@ export default matrix({ option: [false, true], what: ['message', 'will'] }, ({ o
     id: `retain/as-published-queued/${option ? 1 : 0}-${what}`,
     title: `Retain As Published ${option ? 1 : 0} holds for a ${what} that waits for an absent subscriber`,
     statements: { '5.0': [option ? 'MQTT-3.3.1-13' : 'MQTT-3.3.1-12', 'MQTT-4.5.0-1'] },
-    needs: [{ maxQos: 1 }],
+    needs: ['retain-available', { maxQos: 1 }],
     lesson: `Subscription Options are kept with the session. A message that waits there is delivered as its subscription asked
       for, and a Will is a message like any other.`,
 

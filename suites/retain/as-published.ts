@@ -7,7 +7,7 @@ export default matrix(
       id: `retain/as-published/${option ? 1 : 0}/published-${qos}-granted-${granted}-by-${filter}`,
       title: `Retain As Published ${option ? '1: RETAIN is passed on as it was' : '0: RETAIN is 0 whatever it was'} (QoS ${qos}, granted ${granted}, by ${filter})`,
       statements: { '5.0': [option ? 'MQTT-3.3.1-13' : 'MQTT-3.3.1-12'] },
-      needs: [{ maxQos: 2 }],
+      needs: ['wildcard-subscriptions', 'retain-available', { maxQos: 2 }],
       lesson: `A bridge to another broker has to know whether a message was published with RETAIN, for it is to be retained
         there too. Such a subscriber asks for Retain As Published; all others get RETAIN 0 with what is new.`,
 

@@ -6,7 +6,7 @@ export default matrix({ stored: [0, 1, 2], clearing: [0, 1, 2] }, ({ stored, cle
     id: `retain/cleared/qos-${stored}-by-${clearing}`,
     title: `Retained at QoS ${stored} and cleared at QoS ${clearing}: nothing for late subscribers, and other topics keep theirs`,
     statements: { '3.1.1': ['MQTT-3.3.1-10', 'MQTT-3.3.1-11'], '5.0': ['MQTT-3.3.1-6', 'MQTT-3.3.1-7'] },
-    needs: [{ maxQos: 2 }],
+    needs: ['wildcard-subscriptions', 'retain-available', { maxQos: 2 }],
     lesson: `An empty message with RETAIN 1 clears its topic: the retained message goes, and the empty one is not kept in its
       place. Its QoS does not matter, and no other topic is touched.`,
 

@@ -5,7 +5,7 @@ export default matrix({ qos: [0, 1, 2], before: ['something', 'nothing'] }, ({ q
     id: `retain/clearing-is-forwarded/qos-${qos}/${before}-retained`,
     title: `An empty retained message at QoS ${qos} goes to present subscribers as any other (${before} was retained)`,
     statements: { '3.1.1': ['MQTT-3.3.1-10', 'MQTT-3.3.1-9'], '5.0': ['MQTT-3.3.1-6', 'MQTT-3.3.1-12'] },
-    needs: [{ maxQos: 2 }],
+    needs: ['wildcard-subscriptions', 'retain-available', { maxQos: 2 }],
     lesson: `Clearing is a publication too: those who subscribe already get the empty message, with RETAIN 0, and so learn that
       the state is gone.`,
 

@@ -10,7 +10,7 @@ export default scenario({
     '3.1.1': ['MQTT-3.3.1-5', 'MQTT-3.3.1-6', 'MQTT-3.8.4-6'],
     '5.0': ['MQTT-3.3.1-5', 'MQTT-3.3.1-9', 'MQTT-3.8.4-8'],
   },
-  needs: [{ maxQos: 2 }],
+  needs: ['wildcard-subscriptions', 'retain-available', { maxQos: 2 }],
   lesson: `The server hands out copies and keeps the message, with the QoS that it came with. A subscriber that takes it at a
     lower QoS does not lower it for the next.`,
 

@@ -5,7 +5,7 @@ export default scenario({
   id: 'retain/expiry',
   title: 'Where retained messages are dropped after a time, each is there until then and gone afterwards',
   statements: { '3.1': [], '3.1.1': ['v3.1.1-4.1-u1'], '5.0': ['MQTT-3.3.1-5'] },
-  needs: ['retained-expiry', { maxQos: 1 }],
+  needs: ['wildcard-subscriptions', 'retain-available', 'retained-expiry', { maxQos: 1 }],
   lesson: `The standard lets whoever runs a server set bounds to what it stores. A broker that forgets retained messages after
     a while must do so to the old ones only, counted for each from when it was set.`,
   mandatedWaitMs: 10_000,

@@ -5,7 +5,7 @@ export default matrix({ qos: [0, 1, 2], granted: [0, 1, 2] }, ({ qos, granted })
     id: `retain/flag/published-${qos}-granted-${granted}`,
     title: `RETAIN is 0 for an established subscription and 1 for a new one, in turn (QoS ${qos}, granted ${granted})`,
     statements: { '3.1.1': ['MQTT-3.3.1-8', 'MQTT-3.3.1-9'], '5.0': ['MQTT-3.3.1-9', 'MQTT-3.3.1-12'] },
-    needs: [{ maxQos: 2 }],
+    needs: ['retain-available', { maxQos: 2 }],
     lesson: `On its way to the server RETAIN means: keep this. On its way from the server it means: this is from the store.
       So one and the same message comes with RETAIN 0 to those who were there, and with 1 to those who come later.`,
 

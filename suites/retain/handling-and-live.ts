@@ -5,7 +5,7 @@ export default matrix({ handling: [0, 1, 2] }, ({ handling }) =>
     id: `retain/handling-and-live/${handling}`,
     title: `Retain Handling ${handling} has no say in what is published after the subscription was made`,
     statements: { '5.0': ['MQTT-4.5.0-1', 'MQTT-3.3.1-12'] },
-    needs: [{ maxQos: 1 }],
+    needs: ['retain-available', { maxQos: 1 }],
     lesson: `Retain Handling is about the moment of the SUBSCRIBE. Messages that are published with RETAIN later are news, and
       come to every subscriber.`,
 

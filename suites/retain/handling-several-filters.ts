@@ -4,7 +4,7 @@ export default scenario({
   id: 'retain/handling-several-filters',
   title: 'Each filter of one SUBSCRIBE has a Retain Handling of its own',
   statements: { '5.0': ['MQTT-3.3.1-9', 'MQTT-3.3.1-10', 'MQTT-3.3.1-11', 'MQTT-3.8.4-5'] },
-  needs: [{ maxQos: 1 }],
+  needs: ['wildcard-subscriptions', 'retain-available', { maxQos: 1 }],
   lesson: `Retain Handling is one of the Subscription Options, which stand behind each filter. A filter that another
     subscription covers as well is a new one all the same.`,
 

@@ -76,7 +76,7 @@ export default matrix(
       id: `retain/handling/${handling}/${name}-by-${filter}`,
       title: `Retain Handling ${handling} for ${called} ${sends ? 'brings' : 'does not bring'} what is retained, by ${filter}`,
       statements: { '5.0': [statementOf[handling], ...(handling === 0 && exists ? (['MQTT-3.8.4-4'] as const) : [])] },
-      needs: [{ maxQos: 1 }],
+      needs: ['wildcard-subscriptions', 'retain-available', { maxQos: 1 }],
       lesson: `With Retain Handling a subscriber says whether it wants to be shown the store: 0 always, 1 only if the
         subscription is new to the server, 2 never.`,
 

@@ -12,7 +12,7 @@ export default matrix({ qos: [0, 1, 2], filter: Object.entries(filters) }, ({ qo
       '3.1.1': ['MQTT-3.3.1-5', 'MQTT-3.3.1-6', 'MQTT-3.3.1-8'],
       '5.0': ['MQTT-3.3.1-5', 'MQTT-3.3.1-9'],
     },
-    needs: [{ maxQos: 2 }],
+    needs: ['wildcard-subscriptions', 'retain-available', { maxQos: 2 }],
     lesson: `The server stores a retained message with its QoS and hands it to each new subscription that matches, by name or
       by wildcard. RETAIN 1 tells the subscriber that this is the last known state and not news.`,
 

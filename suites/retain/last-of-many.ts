@@ -7,7 +7,7 @@ export default matrix({ qos: [1, 2] }, ({ qos }) =>
     id: `retain/last-of-many/qos-${qos}`,
     title: `After ${count} retained messages at mixed QoS on one topic, the last (QoS ${qos}) alone is there`,
     statements: { '3.1': [], '3.1.1': ['MQTT-3.3.1-6'], '5.0': ['MQTT-3.3.1-9'] },
-    needs: [{ maxQos: 2 }],
+    needs: ['retain-available', { maxQos: 2 }],
     lesson: `A sensor that retains a value every second leaves one message, not a history: a newcomer sees the latest.`,
 
     async run({ connect, topic }) {

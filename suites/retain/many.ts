@@ -6,7 +6,7 @@ export default scenario({
   id: 'retain/many',
   title: `All of ${count} retained messages come for one subscription, each once`,
   statements: { '3.1': [], '3.1.1': ['MQTT-3.3.1-6'], '5.0': ['MQTT-3.3.1-9'] },
-  needs: [{ maxQos: 1 }],
+  needs: ['wildcard-subscriptions', 'retain-available', { maxQos: 1 }],
   lesson: `One SUBSCRIBE may bring very many messages at once. The server has to send them all, as fast as the subscriber
     acknowledges.`,
 

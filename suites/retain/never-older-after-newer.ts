@@ -7,7 +7,7 @@ export default scenario({
   id: 'retain/never-older-after-newer',
   title: 'Who subscribes amid a stream of retained messages gets none older than one that came before it',
   statements: { '3.1.1': ['MQTT-4.6.0-6'], '5.0': ['MQTT-4.6.0-5'] },
-  needs: [{ maxQos: 1 }],
+  needs: ['retain-available', { maxQos: 1 }],
   lesson: `A newcomer gets the retained message first and then what is published. Were a copy from the store to come after
     something newer, the newcomer would take the older state for the latest.`,
 

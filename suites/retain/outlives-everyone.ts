@@ -5,7 +5,7 @@ export default matrix({ session: ['clean', 'kept'], leaving: ['disconnect', 'cut
     id: `retain/outlives-everyone/${session}/${leaving}`,
     title: `A retained message stays when its publisher and all subscribers are gone (Clean Session ${session === 'clean' ? 1 : 0}, ${leaving})`,
     statements: { '3.1': [], '3.1.1': ['MQTT-3.1.2.7', 'MQTT-3.3.1-5'], '5.0': ['MQTT-3.3.1-5'] },
-    needs: [{ maxQos: 1 }],
+    needs: ['wildcard-subscriptions', 'retain-available', { maxQos: 1 }],
     lesson: `Retained messages are kept by topic, and belong to no session. They stay when nobody is connected, when nobody
       subscribes to their topic any more, and when all sessions have ended.`,
 

@@ -7,7 +7,7 @@ export default scenario({
   id: 'retain/outlives-traffic',
   title: 'A retained message stays while many others pass its topic and are retained beside it',
   statements: { '3.1': [], '3.1.1': ['v3.1.1-4.1-u1', 'MQTT-3.3.1-12'], '5.0': ['MQTT-3.3.1-5', 'MQTT-3.3.1-8'] },
-  needs: [{ maxQos: 1 }],
+  needs: ['retain-available', { maxQos: 1 }],
   lesson: `The store is no cache: what is retained stays until something retained takes its place or clears it, however much
     goes on around it.`,
 

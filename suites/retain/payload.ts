@@ -13,7 +13,7 @@ export default matrix({ message: Object.entries(payloads) }, ({ message: [name, 
     id: `retain/payload/${name}`,
     title: `A retained message of ${name.replaceAll('-', ' ')} is kept and handed out as it came`,
     statements: { '3.1.1': ['MQTT-3.3.1-5'], '5.0': ['MQTT-3.3.1-5'] },
-    needs: [{ maxQos: 1 }],
+    needs: ['retain-available', { maxQos: 1 }],
     lesson: `The store does not look into payloads. Only one of no bytes at all has a meaning to it: a single zero byte, or a
       space, is something to keep.`,
 

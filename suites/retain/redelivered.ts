@@ -5,7 +5,7 @@ export default matrix({ qos: [1, 2] }, ({ qos }) =>
     id: `retain/redelivered/qos-${qos}`,
     title: `A retained message at QoS ${qos} that was not acknowledged comes again with RETAIN 1`,
     statements: { '3.1.1': ['MQTT-3.3.1-8', 'MQTT-4.4.0-1'], '5.0': ['MQTT-3.3.1-9', 'MQTT-4.4.0-1'] },
-    needs: [{ maxQos: qos }],
+    needs: ['retain-available', { maxQos: qos }],
     lesson: `What is sent for a new subscription is a delivery like any other: unacknowledged, it is sent again when the session
       goes on. It is the same packet, with DUP, and so it still has RETAIN 1.`,
 

@@ -10,7 +10,7 @@ export default matrix({ former: [0, 1, 2], next: [0, 1, 2], by: ['same', 'other'
       '3.1.1': ['MQTT-3.3.1-6', 'MQTT-3.3.1-7'],
       '5.0': ['MQTT-3.3.1-9', 'MQTT-3.3.1-5', 'v5.0-3.3.1.3-u1'],
     },
-    needs: [{ maxQos: 2 }],
+    needs: ['retain-available', { maxQos: 2 }],
     lesson: `A topic has one retained message, the last: it takes the place of the one before, whoever sent it and at
       whatever QoS. A new one at QoS 0 need not be kept, but the old one must go all the same.`,
 

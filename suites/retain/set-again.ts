@@ -4,7 +4,7 @@ export default scenario({
   id: 'retain/set-again',
   title: 'A topic can be set, cleared and set again any number of times',
   statements: { '3.1.1': ['MQTT-3.3.1-5', 'MQTT-3.3.1-10'], '5.0': ['MQTT-3.3.1-5', 'MQTT-3.3.1-6'] },
-  needs: [{ maxQos: 1 }],
+  needs: ['retain-available', { maxQos: 1 }],
   lesson: `Clearing leaves a topic as if nothing had ever been retained on it. What is retained afterwards is kept like the
     first.`,
 

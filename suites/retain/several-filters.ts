@@ -5,7 +5,7 @@ export default scenario({
   id: 'retain/several-filters',
   title: 'Each filter of one SUBSCRIBE brings its retained messages, at the QoS granted for it',
   statements: { '3.1': [], '3.1.1': ['MQTT-3.3.1-6', 'MQTT-3.8.4-4'], '5.0': ['MQTT-3.3.1-9', 'MQTT-3.8.4-5'] },
-  needs: [{ maxQos: 2 }],
+  needs: ['wildcard-subscriptions', 'retain-available', { maxQos: 2 }],
   lesson: `A SUBSCRIBE with several filters is like several SUBSCRIBEs. Where two filters match one topic the retained message
     may come for each of them, or once.`,
 

@@ -11,7 +11,7 @@ export default matrix({ cleared: names }, ({ cleared }) =>
       '3.1.1': ['MQTT-3.3.1-5', 'MQTT-3.3.1-10', 'MQTT-4.7.3-4'],
       '5.0': ['MQTT-3.3.1-5', 'MQTT-3.3.1-6', 'MQTT-4.7.3-4'],
     },
-    needs: [{ maxQos: 1 }],
+    needs: ['wildcard-subscriptions', 'retain-available', { maxQos: 1 }],
     lesson: `Each topic, compared character by character, has a retained message of its own. A topic is not part of the one
       above it: to clear a/b says nothing about a or a/b/c.`,
 

@@ -25,7 +25,7 @@ export default matrix({ shape: Object.entries(filters) }, ({ shape: [name, { fil
     id: `retain/wildcards/${name}`,
     title: `${filter} brings the retained messages of all topics that it matches, each once, and no others`,
     statements: { '3.1': [], '3.1.1': ['MQTT-3.3.1-6', 'MQTT-3.3.1-8'], '5.0': ['MQTT-3.3.1-9'] },
-    needs: [{ maxQos: 1 }],
+    needs: ['wildcard-subscriptions', 'retain-available', { maxQos: 1 }],
     lesson: `A wildcard asks the store as it asks the stream: a new subscription gets the retained message of every topic that
       it matches. In which order they come is left to the server.`,
 

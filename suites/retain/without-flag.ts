@@ -7,7 +7,7 @@ export default matrix(
       id: `retain/without-flag/qos-${qos}/${payload}/${before}-retained`,
       title: `A PUBLISH with RETAIN 0 (${payload}, QoS ${qos}) leaves the store as it is, where ${before} is retained`,
       statements: { '3.1.1': ['MQTT-3.3.1-12'], '5.0': ['MQTT-3.3.1-8'] },
-      needs: [{ maxQos: 2 }],
+      needs: ['wildcard-subscriptions', 'retain-available', { maxQos: 2 }],
       lesson: `Without RETAIN a message passes the store by: it is not kept, it does not take the place of what is kept, and
         it does not clear it, be it empty or not.`,
 

@@ -5,7 +5,7 @@ export default matrix({ qos: [1, 2], retain: [false, true] }, ({ qos, retain }) 
     id: `will/absent-subscriber/qos-${qos}-retain-${retain ? 1 : 0}`,
     title: `A Will at QoS ${qos} waits in the kept session of a subscriber that is away (Will Retain ${retain ? 1 : 0})`,
     statements: { '3.1.1': ['MQTT-3.1.2-5', 'MQTT-3.3.1-9'], '5.0': ['MQTT-4.5.0-1', 'MQTT-3.3.1-12'] },
-    needs: [{ maxQos: qos }],
+    needs: [...(retain ? (['retain-available'] as const) : []), { maxQos: qos }],
     lesson: `A subscriber with a kept session misses no message at QoS 1 or 2, and a Will is such a message. It comes with
       RETAIN 0 even if it is retained besides: the subscription was there before it.`,
 

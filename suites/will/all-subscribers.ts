@@ -8,7 +8,7 @@ export default scenario({
     '3.1.1': ['MQTT-3.1.2-8', 'MQTT-4.5.0-1', 'MQTT-3.8.4-6'],
     '5.0': ['MQTT-3.1.2-8', 'MQTT-4.5.0-1', 'MQTT-3.8.4-8'],
   },
-  needs: [{ maxQos: 2 }],
+  needs: ['wildcard-subscriptions', { maxQos: 2 }],
   lesson: `Once its client is lost the Will is a message like any other: all who subscribe to its topic get it, each once
     and at the QoS that was granted.`,
 

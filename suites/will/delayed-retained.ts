@@ -5,7 +5,7 @@ export default scenario({
   id: 'will/delayed-retained',
   title: 'A delayed Will with Will Retain 1 takes the place of the retained message when it is published, not before',
   statements: { '5.0': ['MQTT-3.1.2-15', 'MQTT-3.1.2-8'] },
-  needs: [{ maxQos: 1 }],
+  needs: ['retain-available', { maxQos: 1 }],
   lesson: `A device that is away for a moment stays "online" for those who ask, until the Will Delay Interval is over: the
     Will is published and retained at the same time.`,
   mandatedWaitMs: shortIntervalMs,

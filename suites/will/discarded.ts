@@ -53,7 +53,7 @@ export default matrix(
         ...(only50 ? {} : { '3.1': [], '3.1.1': ['MQTT-3.14.4-3', 'MQTT-3.1.2-8'] }),
         '5.0': ['MQTT-3.14.4-3', 'MQTT-3.1.2-8', 'MQTT-3.1.2-10'],
       },
-      needs: [{ maxQos: 1 }],
+      needs: [...(retain ? (['retain-available'] as const) : []), { maxQos: 1 }],
       lesson: `A normal DISCONNECT is how a client says that it means to go. The server then throws the Will away, whoever closes the
         connection afterwards, and however.`,
 

@@ -7,7 +7,7 @@ export default scenario({
     '3.1.1': ['MQTT-3.1.2-17', 'MQTT-3.3.1-10', 'MQTT-3.3.1-11'],
     '5.0': ['MQTT-3.1.2-15', 'MQTT-3.3.1-6', 'MQTT-3.3.1-7'],
   },
-  needs: [{ maxQos: 1 }],
+  needs: ['wildcard-subscriptions', 'retain-available', { maxQos: 1 }],
   lesson: `A retained message without payload clears the topic, and a Will may be just that. So a device can take back what
     it announced, even by dying.`,
 

@@ -4,7 +4,7 @@ export default scenario({
   id: 'will/not-while-alive',
   title: 'A Will is not published while its client is connected',
   statements: { '3.1': [], '3.1.1': ['MQTT-3.1.2-8'], '5.0': ['MQTT-3.1.2-8'] },
-  needs: [{ maxQos: 2 }],
+  needs: ['retain-available', { maxQos: 2 }],
   lesson: `The server only keeps the Will while all is well. It comes neither with CONNECT nor with anything that the client
     does, but with the end of the connection.`,
 

@@ -14,7 +14,7 @@ export default matrix({ what: Object.keys(examples) as ExampleName[], retain: [f
         ...statementsOf(properties),
       ],
     },
-    needs: [{ maxQos: 1 }],
+    needs: [...(retain ? (['retain-available'] as const) : []), { maxQos: 1 }],
     lesson: `A Will is a whole message, left with the server: with its topic, its payload and its properties. Only its delay is
       for the server itself.`,
 

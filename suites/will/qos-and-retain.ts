@@ -12,7 +12,7 @@ export default matrix({ qos: [0, 1, 2], retain: [false, true], session: ['clean'
       '3.1.1': ['MQTT-3.1.2-9', retain ? 'MQTT-3.1.2-17' : 'MQTT-3.1.2-16'],
       '5.0': ['MQTT-3.1.2-8', retain ? 'MQTT-3.1.2-15' : 'MQTT-3.1.2-14'],
     },
-    needs: [{ maxQos: 2 }],
+    needs: ['wildcard-subscriptions', 'retain-available', { maxQos: 2 }],
     lesson: `A Will has a QoS and a RETAIN flag like any other message. Retained, it is the usual way to show whether a
       device is online: the device sets "online" itself, and its Will says "offline".`,
 

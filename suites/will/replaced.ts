@@ -5,7 +5,7 @@ export default matrix({ session: ['clean', 'kept'] }, ({ session }) =>
     id: `will/replaced/${session}`,
     title: `Each connection has the Will of its own CONNECT: topic, message and QoS (Clean Session ${session === 'clean' ? 1 : 0})`,
     statements: { '3.1.1': ['MQTT-3.1.2-8', 'MQTT-3.1.2-10'], '5.0': ['MQTT-3.1.2-8', 'MQTT-3.1.2-10'] },
-    needs: [{ maxQos: 2 }],
+    needs: ['wildcard-subscriptions', { maxQos: 2 }],
     lesson: `The Will comes with CONNECT and belongs to that one Network Connection. A client that comes again with another
       Will is mourned by that, and by nothing of what it said in its earlier lives.`,
 

@@ -9,7 +9,7 @@ export default matrix({ retain: [false, true] }, ({ retain }) =>
       '3.1.1': retain ? ['MQTT-3.1.2-17'] : ['MQTT-3.1.2-16', 'MQTT-3.3.1-12'],
       '5.0': retain ? ['MQTT-3.1.2-15'] : ['MQTT-3.1.2-14', 'MQTT-3.3.1-8'],
     },
-    needs: [{ maxQos: 1 }],
+    needs: ['retain-available', { maxQos: 1 }],
     lesson: `"online", retained, and a retained Will "offline" on the same topic: whoever subscribes later knows how the
       device is. Without Will Retain late subscribers would be told "online" for ever.`,
 

@@ -9,7 +9,7 @@ export default matrix({ former: [true, false], next: [true, false], nextWill: [f
     id: `will/taken-over/${flag(former)}-by-${flag(next)}${nextWill ? '-with-a-will' : ''}`,
     title: `Taken over from Clean Session ${former ? 1 : 0} to ${next ? 1 : 0}, the former connection's Will is published${nextWill ? ", the next one's is not" : ''}`,
     statements: { '3.1.1': ['MQTT-3.1.2-8', 'MQTT-3.1.4-2'], '5.0': ['MQTT-3.1.2-8', 'MQTT-3.1.4-3'] },
-    needs: [{ maxQos: 1 }],
+    needs: ['wildcard-subscriptions', { maxQos: 1 }],
     lesson: `A second connection with the same client id ends the first, and that end has no DISCONNECT. A Will belongs to
       its Network Connection: that the client, or its session, goes on elsewhere does not take it back.`,
 
