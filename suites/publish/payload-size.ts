@@ -25,7 +25,7 @@ const others: readonly (readonly [What, number])[] = [
 /** Beyond so many bytes a scenario is for the slow profile. */
 const quickBytes = 1_048_576;
 
-/** The topic's length, and the Packet Identifier. */
+/** The topic's length, and the Packet Identifier; in 5.0 a Property Length of one byte as well. */
 const fixedBytes = { 0: 2, 1: 4, 2: 4 };
 
 export default matrix({ size: [...edges, ...others], qos: [0, 1, 2] }, ({ size, qos }) => {
@@ -36,14 +36,18 @@ export default matrix({ size: [...edges, ...others], qos: [0, 1, 2] }, ({ size, 
         id: `publish/payload-size/${what}-${bytes}-at-qos-${qos}`,
         title: `A message with a ${what.replace('-', ' ')} of ${bytes} bytes arrives byte for byte at QoS ${qos}`,
         statements: { '3.1': [], '3.1.1': ['MQTT-4.5.0-1', 'MQTT-3.3.4-1'], '5.0': ['MQTT-4.5.0-1', 'MQTT-3.3.4-1'] },
-        needs: [...(qos === 2 ? [{ maxQos: 2 } as const] : []), ...(bytes > quickBytes ? (['slow'] as const) : [])],
+        needs: [
+          { maximumPacketSize: bytes + 100 },
+          ...(qos === 2 ? [{ maxQos: 2 } as const] : []),
+          ...(bytes > quickBytes ? (['slow'] as const) : []),
+        ],
         lesson: `A payload may be empty, and may be of any bytes. The Remaining Length before it takes one byte up to 127, two up
           to 16,383, three up to 2,097,151, and four beyond: where it grows is where brokers stumble.`,
 
-        async run({ connect, topic }) {
+        async run({ version, connect, topic }) {
           const [watcher, publisher] = [await connect(), await connect()];
           await watcher.subscribe(topic('a'), { qos });
-          const header = topic('a').length + fixedBytes[qos];
+          const header = topic('a').length + fixedBytes[qos] + (version === '5.0' ? 1 : 0);
           const payload = patterned(what === 'payload' ? bytes : bytes - header);
 
           await publisher.publish(topic('a'), payload, { qos });

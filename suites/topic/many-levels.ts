@@ -24,6 +24,10 @@ export default matrix({ levels: [16, 128, 1000, 10_000], kind: kinds }, ({ level
     id: `topic/many-levels/${levels}-by-${kind}`,
     title: `A topic of ${levels} levels is delivered, subscribed to ${kind === 'exact' ? 'exactly' : `with ${kind === 'plus' ? '+' : '#'}`}`,
     statements: { '3.1': [], '3.1.1': ['MQTT-4.5.0-1', 'MQTT-3.3.2-3'], '5.0': ['MQTT-4.5.0-1', 'MQTT-3.3.2-3'] },
+    needs: [
+      { maximumPacketSize: 4 * levels + 100 },
+      ...(kind === 'exact' ? [] : (['wildcard-subscriptions'] as const)),
+    ],
     lesson: `The standard sets no limit to the number of levels but the 65,535 bytes of the whole topic. Some brokers set
       one all the same; what they take they have to deliver.`,
 
