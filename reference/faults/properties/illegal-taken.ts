@@ -34,31 +34,6 @@ export default [
     ['hivemq-ce#493'],
   ),
   ignoring(
-    'twice',
-    'A PUBLISH with a property twice is passed over',
-    ['v5.0-3.3.2.3.5-u1', 'v5.0-3.3.2.3.6-u1', 'v5.0-3.3.2.3.9-u1'],
-    ({ found }) => found === 'a second one',
-    ['emqx#8029', 'nanomq#626'],
-  ),
-  ignoring(
-    'foreign',
-    'A PUBLISH with a property that is not for PUBLISH is passed over',
-    ['v5.0-2.2.2.2-u1'],
-    ({ statement }) => statement === 'v5.0-2.2.2.2-u1',
-  ),
-  ignoring(
-    'no-utf-8',
-    'A PUBLISH with a property that is no UTF-8 is passed over',
-    ['MQTT-3.3.2-13', 'MQTT-3.3.2-19', 'MQTT-1.5.7-1', 'MQTT-1.5.4-1'],
-    ({ statement }) => statement === 'MQTT-1.5.4-1',
-  ),
-  ignoring(
-    'with-null',
-    'A PUBLISH with U+0000 in a property is passed over',
-    ['MQTT-1.5.4-2', 'MQTT-1.5.7-1'],
-    ({ statement }) => statement === 'MQTT-1.5.4-2',
-  ),
-  ignoring(
     'cut',
     'A PUBLISH whose properties do not fit into their length is passed over',
     [],
