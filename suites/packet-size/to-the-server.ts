@@ -1,0 +1,38 @@
+import { forge, matrix, scenario, twoByteInteger, utf8String } from '../../harness/scenario.ts';
+import { propertiesIn } from '../_properties.ts';
+
+export default matrix({ by: [-1, 0, 1, 2, 3, 1000], qos: [0, 1] }, ({ by, qos }) =>
+  scenario({
+    id: `packet-size/to-the-server/${by < 0 ? 'one-below' : by === 0 ? 'at-the-maximum' : `${by}-beyond`}-at-qos-${qos}`,
+    title: `A PUBLISH at QoS ${qos} ${by < 0 ? 'of one byte less than' : by === 0 ? 'of just' : `of ${by} bytes more than`} the server's Maximum Packet Size ${by > 0 ? 'ends the connection and reaches nobody' : 'is taken'}`,
+    statements: {
+      '5.0': by > 0 ? ['MQTT-3.2.2-15', 'v5.0-3.2.2.3.6-u2', 'MQTT-4.13.1-1'] : ['MQTT-4.5.0-1', 'MQTT-3.3.4-1'],
+    },
+    lesson: `The server's maximum counts whole packets too, with the fixed header. Up to it everything is in order; beyond, the client
+      has not listened, and the connection ends.`,
+    needs: ['maximum-packet-size', { maxQos: 1 }],
+
+    async run(stage) {
+      const { connect, topic, offer } = stage;
+      const [watcher, client] = [await connect(), await connect()];
+      await watcher.subscribe(topic('a'), { qos: 1 });
+      const maximum = offer.maximumPacketSize ?? 0;
+      const identifier = qos === 0 ? [] : twoByteInteger(9);
+      const start = [utf8String(topic('a')), identifier, propertiesIn(stage)] as const;
+      const headerBytes = forge(0x30, new Uint8Array(maximum)).length - maximum;
+      const used = headerBytes + start.reduce((sum, part) => sum + part.length, 0);
+
+      const packet = forge(0x30 | (qos << 1), ...start, new Uint8Array(maximum + by - used).fill(0x2e));
+      await client.sendBytes(packet);
+
+      if (by > 0) {
+        await client.expectClosed({ on: 'a PUBLISH beyond the Maximum Packet Size', reasonCodes: [0x95] });
+        await watcher.expectNo('publish', { after: await connect() });
+        return;
+      }
+      await watcher.expect('publish', ({ payload }) => payload.length === maximum + by - used);
+      if (qos === 1) await client.expect('puback', { packetIdentifier: 9 });
+      await client.expectOpen();
+    },
+  }),
+);
