@@ -1,6 +1,7 @@
 /** All that a scenario may import: how to declare one, and the types of what it is handed. */
 
 import type { Citations } from '../reference/statements/index.ts';
+import { coverPairs, product } from './pairwise.ts';
 import type { Stage } from './stage.ts';
 
 export {
@@ -16,7 +17,7 @@ export {
 } from '../reference/codec/index.ts';
 export type { Offer } from './offer.ts';
 export { type ScramClient, scramClient } from './prober/scram.ts';
-export type { Client, ConnectOptions, Stage } from './stage.ts';
+export type { Client, ConnectOptions, Framing, Stage } from './stage.ts';
 
 /** What a server may say in CONNACK (5.0) that it lacks; before 5.0 the first three are taken as there. */
 export type Feature =
@@ -95,9 +96,18 @@ type Point<A extends Axes> = { readonly [Axis in keyof A]: A[Axis][number] };
 
 /** Makes one scenario of each combination of the axes' values; the other form of default export. */
 export function matrix<const A extends Axes>(axes: A, make: (point: Point<A>) => Scenario | null): readonly Scenario[] {
-  let points: Record<string, unknown>[] = [{}];
-  for (const [axis, values] of Object.entries(axes)) {
-    points = points.flatMap((point) => values.map((value) => ({ ...point, [axis]: value })));
-  }
-  return points.map((point) => make(point as Point<A>)).filter((made) => made !== null);
+  return product(axes)
+    .map((point) => make(point as Point<A>))
+    .filter((made) => made !== null);
+}
+
+/**
+ * Makes scenarios of so many combinations that every two values of different axes meet in one of them, of the
+ * combinations for which `make` makes one at all.
+ */
+export function pairs<const A extends Axes>(axes: A, make: (point: Point<A>) => Scenario | null): readonly Scenario[] {
+  const possible = product(axes).filter((point) => make(point as Point<A>) !== null);
+  return coverPairs(possible)
+    .map((point) => make(point as Point<A>))
+    .filter((made) => made !== null);
 }

@@ -35,6 +35,9 @@ export interface WillDraft extends Partial<Omit<Will, 'payload' | 'topic'>> {
   readonly payload: Content;
 }
 
+/** How bytes are cut into segments. whole: one for each thing sent. bytes: one for each byte. coalesced: all since the body last waited in one. */
+export type Framing = 'whole' | 'bytes' | 'coalesced';
+
 /** How a client connects. Whatever is left out is unremarkable: a fresh client id, a clean session, Keep Alive 60. */
 export interface ConnectOptions {
   readonly clientId?: string;
@@ -53,10 +56,12 @@ export interface ConnectOptions {
   readonly acks?: 'auto' | 'manual';
   /** WebSocket endpoints only: the subprotocols to offer, default `['mqtt']`. */
   readonly subprotocols?: readonly string[];
+  /** How what it sends is cut into segments, on a WebSocket into messages; default: as the run has it. */
+  readonly framing?: Framing;
 }
 
 /** How a connection is opened. */
-export type OpenOptions = Pick<ConnectOptions, 'acks' | 'subprotocols' | 'version'>;
+export type OpenOptions = Pick<ConnectOptions, 'acks' | 'subprotocols' | 'version' | 'framing'>;
 
 /** How a body says which packet it expects: fields that must be equal (payloads may be text), or a question. */
 export type Matcher<T extends PacketType> =

@@ -120,10 +120,10 @@ function clientName(index: number): string {
  */
 export async function openConnection(
   world: World,
-  { subprotocols, version }: Pick<DialOptions, 'subprotocols'> & { readonly version: Version },
+  { subprotocols, version, framing }: Pick<DialOptions, 'subprotocols'> & Pick<World, 'version' | 'framing'>,
   onPacket: (packet: Packet) => 'keep' | 'drop',
 ): Promise<Connection> {
-  const { recorder, signal, framing } = world;
+  const { recorder, signal } = world;
   const name = clientName(world.connections.length);
   const unseen: Packet[] = [];
   const dialogue = createDialogue();
@@ -237,7 +237,7 @@ export async function openConnection(
           signal.wake();
         },
       },
-      { subprotocols, timeoutMs: world.patienceMs, splitEveryByte: framing === 'bytes' },
+      { subprotocols, timeoutMs: world.patienceMs, splitEveryByte: world.framing === 'bytes' },
     );
   } catch (error) {
     world.connections.splice(world.connections.indexOf(connection), 1);

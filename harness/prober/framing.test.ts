@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createOutlet, type Framing } from './framing.ts';
+import type { Framing } from '../stage.ts';
+import { createOutlet } from './framing.ts';
 import type { Wire } from './wire.ts';
 
 /** A wire that keeps the segments that it was handed. */

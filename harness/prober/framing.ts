@@ -1,10 +1,8 @@
 /** How the client's bytes are cut into segments: as they come, byte by byte, or gathered. */
 
+import type { Framing } from '../stage.ts';
 import { concat } from './bytes.ts';
 import type { Wire } from './wire.ts';
-
-/** whole: one segment for each thing sent. bytes: one for each byte. coalesced: all since the body last waited in one. */
-export type Framing = 'whole' | 'bytes' | 'coalesced';
 
 /**
  * Beyond so many bytes of one packet the rest goes in one piece: every byte costs a segment, on a WebSocket a frame too,

@@ -43,7 +43,7 @@ interface Memory {
 const keptSessionExpiryInterval = 3600;
 
 function connectDraft(options: ConnectOptions, { clientId, connection }: StageClient, credentials: Credentials): Draft {
-  const { cleanSession = true, acks: _acks, subprotocols: _subprotocols, version: _version, ...fields } = options;
+  const { cleanSession = true, acks: _acks, subprotocols: _offered, version: _own, framing: _cut, ...fields } = options;
   const { version } = connection;
   const kept = version === '5.0' && !cleanSession ? { sessionExpiryInterval: keptSessionExpiryInterval } : undefined;
   return {
@@ -138,7 +138,11 @@ export function createStaging(circumstances: Circumstances, declared: Declaratio
     };
     const connection: Connection = await openConnection(
       world,
-      { subprotocols: options.subprotocols ?? ['mqtt'], version: options.version ?? version },
+      {
+        subprotocols: options.subprotocols ?? ['mqtt'],
+        version: options.version ?? version,
+        framing: options.framing ?? circumstances.framing,
+      },
       onPacket,
     );
     const id = options.clientId ?? clientId(`#${connection.name}`);

@@ -3,8 +3,8 @@
 import type { Clock } from '../../reference/clock.ts';
 import type { Version } from '../../reference/codec/version.ts';
 import type { Offer } from '../offer.ts';
+import type { Framing } from '../stage.ts';
 import type { Connection } from './connection.ts';
-import type { Framing } from './framing.ts';
 import type { Recorder } from './recorder.ts';
 import { type Signal, timedOut } from './signal.ts';
 import type { Endpoint } from './wire.ts';

@@ -1,12 +1,12 @@
 /** Runs one job: the only place where scenarios have effects. */
 
 import type { Clock } from '../../reference/clock.ts';
-import type { Framing } from '../prober/framing.ts';
 import { InconclusiveError } from '../prober/outcome.ts';
 import { createStaging } from '../prober/stage.ts';
 import { sweep } from '../prober/sweep.ts';
 import type { Circumstances } from '../prober/world.ts';
 import type { ScenarioResult } from '../result.ts';
+import type { Framing } from '../stage.ts';
 import type { Capabilities, Target } from '../target/target.ts';
 import type { Interruption } from './interruption.ts';
 import { type Ending, judge, skipped } from './judge.ts';

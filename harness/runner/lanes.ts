@@ -1,8 +1,8 @@
 /** Spreads the jobs of a run over lanes: this thread, and others that come to its help. */
 
 import type { Version } from '../../reference/codec/version.ts';
-import type { Framing } from '../prober/framing.ts';
 import type { ScenarioResult } from '../result.ts';
+import type { Framing } from '../stage.ts';
 import type { Capabilities } from '../target/target.ts';
 
 /** What goes for a whole run, as a value that can be sent to another thread: it comes to the same plan there. */

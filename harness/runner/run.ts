@@ -3,9 +3,9 @@
 import pLimit from 'p-limit';
 import type { Clock } from '../../reference/clock.ts';
 import type { Version } from '../../reference/codec/version.ts';
-import type { Framing } from '../prober/framing.ts';
 import type { Observation, RunEvent, RunResult, ScenarioResult } from '../result.ts';
 import type { Scenario } from '../scenario.ts';
+import type { Framing } from '../stage.ts';
 import { discover } from '../target/discover.ts';
 import type { Target } from '../target/target.ts';
 import { toolVersion } from '../tool-version.ts';

@@ -2,9 +2,9 @@
 
 import { createManualClock } from '../../reference/clock.ts';
 import type { Version } from '../../reference/codec/version.ts';
-import type { Framing } from '../prober/framing.ts';
 import type { ScenarioResult } from '../result.ts';
 import type { Scenario } from '../scenario.ts';
+import type { Framing } from '../stage.ts';
 import { type InProcessOptions, startInProcess } from '../target/in-process.ts';
 import type { Capabilities, Target } from '../target/target.ts';
 import { inVirtualTime } from '../target/virtual-time.ts';
