@@ -36,10 +36,14 @@ export async function carryOut(
     // Where a fault breaks nothing, what it does there is an accident, and no proof.
     const versions = (how.versions ?? allVersions).filter((version) => fault.breaks[version] !== undefined);
     for (const scenario of scenarios.map(repertoire.scenario)) {
-      for await (const result of virtualResults({ ...how, versions, scenarios: [scenario], faults: [fault] })) {
-        // What is needed of a trace has been read off it, and there are many.
-        results.push({ ...result, trace: [] });
-        enough ||= isEnough(result, until);
+      try {
+        for await (const result of virtualResults({ ...how, versions, scenarios: [scenario], faults: [fault] })) {
+          // What is needed of a trace has been read off it, and there are many.
+          results.push({ ...result, trace: [] });
+          enough ||= isEnough(result, until);
+        }
+      } catch (cause) {
+        throw new Error(`the fault ${fault.name} breaks the broker itself before ${scenario.id}`, { cause });
       }
       if (enough) break;
     }
