@@ -3,6 +3,9 @@ import { matrix, scenario } from '../../harness/scenario.ts';
 /** Seconds: a server that wants longer ones is not waited for. */
 const longestWaited = 10;
 
+/** Milliseconds by which a server is late that counts whole seconds at both ends. */
+const wholeSecondsMs = 2000;
+
 export default matrix({ asked: [0, 300, 65_535] }, ({ asked }) =>
   scenario({
     id: `capabilities/server-keep-alive/asked-for-${asked}`,
@@ -13,7 +16,7 @@ export default matrix({ asked: [0, 300, 65_535] }, ({ asked }) =>
     needs: ['server-keep-alive'],
     mandatedWaitMs: 1500 * longestWaited,
 
-    async run({ connect, offer, observe, slackMs, fail, warn }) {
+    async run({ connect, offer, observe, slackMs, warn }) {
       const [silent, lively] = [await connect({ keepAlive: asked }), await connect({ keepAlive: asked })];
       const { keepAlive } = silent;
       observe('serverKeepAlive', keepAlive);
@@ -26,8 +29,9 @@ export default matrix({ asked: [0, 300, 65_535] }, ({ asked }) =>
       const { afterMs } = await silent.expectClosed({ atMs: 1500 * keepAlive });
 
       const lateMs = Math.round(afterMs - 1500 * keepAlive);
-      if (lateMs > 1000 * keepAlive + slackMs) fail('closed after 1.5 Server Keep Alive periods', `${lateMs} ms later`);
-      else if (lateMs > slackMs)
+      observe('lateMs', lateMs);
+      // One period cannot tell a coarse timer from a wrong factor; that it closes at all shows whose Keep Alive holds.
+      if (lateMs > wholeSecondsMs + slackMs)
         warn(`expected the close after 1.5 Server Keep Alive periods, got it ${lateMs} ms later`);
     },
   }),
