@@ -11,6 +11,7 @@ const acknowledging: Readonly<Record<string, (stage: Stage) => Promise<void>>> =
     const publisher = await connect();
     await subscriber.subscribe(topic('a'), { qos: 1 });
     for (const step of steps) await publisher.publish(topic('a'), `${step}`, { qos: 1 });
+    await subscriber.ping(); // its silence begins here, however long the publishing took
 
     for (const step of steps) {
       const { packetIdentifier = 0 } = await subscriber.expect('publish', { payload: `${step}`, qos: 1 });
