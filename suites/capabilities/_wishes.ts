@@ -45,7 +45,7 @@ export const wishes = {
   retain: {
     what: 'A PUBLISH with RETAIN 1',
     feature: 'retain-available',
-    breaks: ['MQTT-3.2.2-14', 'v5.0-3.2.2.3.5-u2', 'MQTT-4.13.1-1'],
+    breaks: ['MQTT-3.2.2-14', 'v5.0-3.2.2.3.5-u2', 'v5.0-3.2.2.3.5-u3', 'MQTT-4.13.1-1'],
     reasonCode: 0x9a,
     answer: null,
     packet: (stage) => publish(stage, 0x31),

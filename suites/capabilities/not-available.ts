@@ -24,6 +24,9 @@ export default matrix({ kind: Object.keys(wishes) as (keyof typeof wishes)[] }, 
         answer === null
           ? await client.expectClosed({ on: what, reasonCodes: [reasonCode] })
           : await client.expectOneOf([answer]);
+      if (kind === 'retain' && 'how' in came && came.reasonCode === null) {
+        warn('expected DISCONNECT 0x9A before the close, got none', { '5.0': ['v5.0-3.2.2.3.5-u3'] });
+      }
       if ('type' in came && came.type === 'suback') {
         const [code = 0] = came.reasonCodes;
         const got = `SUBACK 0x${code.toString(16).padStart(2, '0')}`;
