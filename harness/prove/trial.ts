@@ -41,6 +41,7 @@ export async function carryOut(
           // What is needed of a trace has been read off it, and there are many.
           results.push({ ...result, trace: [] });
           enough ||= isEnough(result, until);
+          if (enough) break;
         }
       } catch (cause) {
         throw new Error(`the fault ${fault.name} breaks the broker itself before ${scenario.id}`, { cause });
