@@ -1,5 +1,5 @@
 import { matrix, scenario } from '../../harness/scenario.ts';
-import { expectDue, shortInterval, shortIntervalMs } from './_due.ts';
+import { expectDue, expectDueByTimer, shortInterval, shortIntervalMs } from './_due.ts';
 
 export default matrix({ by: ['after-loss', 'take-over'], nextWill: [false, true] }, ({ by, nextWill }) =>
   scenario({
@@ -28,7 +28,7 @@ export default matrix({ by: ['after-loss', 'take-over'], nextWill: [false, true]
       await other.cut(); // the control: its Will is due later
 
       await watcher.expectOpenFor(1000 * willDelayInterval);
-      await expectDue(stage, watcher, 'of another');
+      await expectDueByTimer(stage, watcher, 'of another');
       await watcher.expectNo('publish', { after: back });
       await back.cut();
       if (nextWill) await expectDue(stage, watcher, 'of the next');

@@ -1,5 +1,5 @@
 import { matrix, scenario } from '../../harness/scenario.ts';
-import { expectDue, shortInterval, shortIntervalMs } from './_due.ts';
+import { expectDueByTimer, shortInterval, shortIntervalMs } from './_due.ts';
 
 export default matrix({ first: ['delay', 'session'] }, ({ first }) =>
   scenario({
@@ -34,7 +34,7 @@ export default matrix({ first: ['delay', 'session'] }, ({ first }) =>
       await other.cut(); // the control: its Will is due later
 
       await watcher.expectOpenFor(1000 * seconds);
-      await expectDue(stage, watcher, 'of another');
+      await expectDueByTimer(stage, watcher, 'of another');
       await connect({ clientId: leaving.clientId });
       await watcher.expectNo('publish', { after: watcher });
     },
