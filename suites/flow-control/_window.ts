@@ -33,7 +33,9 @@ export function watchWindow({ fail }: Stage, client: Client, receiveMaximum: num
   const take = (message: Received): void => {
     if (message.qos > 0) open.push(message);
     if (open.length > receiveMaximum)
-      fail(`at most ${receiveMaximum} unacknowledged messages at QoS 1 and 2`, `${open.length}`);
+      fail(`at most ${receiveMaximum} unacknowledged messages at QoS 1 and 2`, `${open.length}`, {
+        '5.0': ['MQTT-3.3.4-9', 'MQTT-4.9.0-2'],
+      });
   };
   const takeWaiting = async (): Promise<void> => {
     await client.send({ type: 'pingreq' });
