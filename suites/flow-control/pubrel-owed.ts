@@ -36,6 +36,7 @@ export default matrix({ owed: [1, 2, 3], receiveMaximum: [1, 2] }, ({ owed, rece
       for (let at = 0; at < receiveMaximum + 3; at += 1) {
         await window.takeNext();
         await window.acknowledgeOldest();
+        await window.takeWaiting();
       }
       await back.expectNo('publish', { after: publisher });
     },

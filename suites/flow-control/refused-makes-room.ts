@@ -29,6 +29,7 @@ export default matrix(
           const [message] = window.open;
           if (message === undefined || textOf(message) !== payload) return fail(`message ${payload}`, 'another one');
           await client.send({ type: answer, packetIdentifier: message.packetIdentifier ?? 0, reasonCode });
+          await client.ping(); // what it makes room for has come before the next is refused
         }
 
         await client.expectNo('pubrel');
