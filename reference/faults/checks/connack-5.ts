@@ -11,7 +11,7 @@ export default [
         : null,
   ),
   sending5(
-    'response-information-unasked',
+    'connack-response-information-unasked',
     'CONNACK tells Response Information to those who did not ask',
     ['MQTT-3.1.2-28'],
     () => (packet) =>

@@ -18,7 +18,7 @@ const bent: readonly Fault[] = [
     }),
   }),
   fault({
-    name: 'no-local-ignored',
+    name: 'delivers-own-despite-no-local',
     title: 'No Local changes nothing',
     breaks: { '5.0': ['MQTT-3.8.3-3'] },
     bend: (rules) => ({ ...rules, passesNoLocal: () => true }),
