@@ -1,5 +1,8 @@
 /** The kill matrix: every fault is noticed, every scenario and every always-on check notices some fault. */
 
+import { mkdtemp, readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { loadFaults } from '../../harness/cli/load-faults.ts';
 import { loadSuites } from '../../harness/cli/load-suites.ts';
@@ -29,6 +32,16 @@ it('is the same each time, in full too, and tells its seed', async () => {
   expect(matrix).toMatchObject({ mode: 'full', seed: 7, versions: ['3.1.1'] });
   expect((await matrixOf('--full', '--seed', '7', ...some)).matrix).toEqual(matrix);
   expect((await matrixOf(...some)).matrix).toEqual((await matrixOf('--seed', '1', ...some)).matrix);
+});
+
+it('is one page that needs nothing else', async () => {
+  const file = join(await mkdtemp(join(tmpdir(), 'mqttspec-')), 'matrix.html');
+  const { exitCode } = await mqttspec('prove', '--reporter', `html=${file}`, ...some);
+  expect(exitCode).toBe(0);
+  const page = await readFile(file, 'utf8');
+  const [, data = ''] = /<script type="application\/json" id="data">(.*)<\/script>/.exec(page) ?? [];
+  expect(JSON.parse(data)).toMatchObject({ mode: 'examples', seed: 1, survivors: [] });
+  expect(page).not.toMatch(/https?:|\b(src|href)=|^(import|export) /m);
 });
 
 it('leaves out of the whole matrix only what passes', async () => {

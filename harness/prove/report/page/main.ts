@@ -41,7 +41,7 @@ function openList(heading: string, names: readonly string[]): HTMLElement | null
   return make(
     'section',
     { class: 'open' },
-    make('b', { class: 'bad' }, `${names.length} ${heading}`),
+    make('b', { class: 'bad' }, `${heading}: ${names.length}`),
     make('ul', {}, ...items),
   );
 }
@@ -63,9 +63,9 @@ function head(): readonly (HTMLElement | null)[] {
       ...(judgedChecks === 0 ? [] : [tile(judgedChecks, idleChecks.length, 'always-on checks able to fail')]),
       make('div', { class: 'tile' }, make('b', {}, String(noticed.length)), 'pairs in which a fault was noticed'),
     ),
-    openList('faults survive', survivors),
-    openList('scenarios were turned red by no fault', neverKilled),
-    openList('always-on checks were turned red by no fault', idleChecks),
+    openList('Faults that survive', survivors),
+    openList('Scenarios that no fault turns red', neverKilled),
+    openList('Always-on checks that no fault turns red', idleChecks),
   ];
 }
 
@@ -172,8 +172,8 @@ document
       'The number is how many faults of the subject the suite noticed; choose a cell to see each pair.',
     ),
     heatBox,
-    gridBox,
     legend,
+    gridBox,
     tabs,
     listBox,
   );
