@@ -3,7 +3,7 @@ import { webSocketOf } from './_control.ts';
 import { publishOf } from './_patterned.ts';
 
 const packetBytes = 300_000;
-const pieceBytes = 15_000;
+const pieceBytes = 20_000;
 
 export default matrix({ as: ['one-fragmented-message', 'many-messages'] }, ({ as }) =>
   scenario({
