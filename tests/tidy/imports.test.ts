@@ -7,9 +7,9 @@ import { describe, expect, it } from 'vitest';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
-const sources = ['reference', 'harness', 'suites', 'tests'].flatMap((folder) =>
+const sources = ['reference', 'harness', 'suites', 'site', 'tests'].flatMap((folder) =>
   readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.ts'))
+    .filter((file) => /\.tsx?$/.test(file))
     .map((file) => join(folder, file)),
 );
 
@@ -35,6 +35,7 @@ const rooms: readonly { readonly room: string; readonly from: readonly string[] 
   },
   { room: 'harness/', from: ['reference/codec/', 'reference/statements/', 'reference/clock.ts'] },
   { room: 'suites/', from: ['harness/scenario.ts'] },
+  { room: 'site/', from: ['harness/', 'reference/', 'suites/'] },
 ];
 
 function roomOf(file: string): { readonly room: string; readonly from: readonly string[] } | undefined {
@@ -86,6 +87,13 @@ describe('the tree', () => {
     const portable = proven.filter((file) => /^reference\/(clock|statements|codec|broker|server\/pipe)/.test(file));
     const users = portable.filter((file) => /from 'node:/.test(readFileSync(join(root, file), 'utf8')));
     expect(users).toEqual([]);
+  });
+
+  it('nothing that the site imports, near or far, uses Node', () => {
+    const reached = new Set(proven.filter((file) => file.startsWith('site/')));
+    // A set that grows while it is gone through is gone through to its end.
+    for (const file of reached) for (const path of importsOf(file)) if (/\.tsx?$/.test(path)) reached.add(path);
+    expect([...reached].filter((file) => /from 'node:/.test(readFileSync(join(root, file), 'utf8')))).toEqual([]);
   });
 
   it('scenarios do not sleep', () => {
