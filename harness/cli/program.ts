@@ -2,6 +2,7 @@
 
 import { Command, Help, type Option } from 'commander';
 import { toolVersion } from '../tool-version.ts';
+import { decodeCommand } from './decode.ts';
 import { listCommand } from './list.ts';
 import { proveCommand } from './prove.ts';
 import { runCommand } from './run.ts';
@@ -12,6 +13,7 @@ Examples:
   mqttspec run                                     the bundled reference broker, to see how it looks
   mqttspec run mqtt://127.0.0.1:1883               a broker of yours, in all versions that it speaks
   mqttspec list --suite keep-alive                 what would be checked
+  mqttspec decode '30 06 00 03 61 2f 62 68'          a packet, byte by byte
   mqttspec serve                                   a broker that keeps all the rules, on port 1883
 
 Exit codes:
@@ -37,6 +39,7 @@ export function createProgram(): Command {
     .addCommand(runCommand())
     .addCommand(serveCommand())
     .addCommand(listCommand())
+    .addCommand(decodeCommand())
     .addCommand(proveCommand());
   for (const command of [program, ...program.commands]) {
     const path = command === program ? 'mqttspec' : `mqttspec ${command.name()}`;
