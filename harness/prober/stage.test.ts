@@ -1,65 +1,90 @@
-/** Unit tests of the stage: each client may cut what it sends in its own way. */
+/** Unit tests of the stage: each client may cut what it sends in its own way, and is given the time that sending takes. */
 
 import { expect, test } from 'vitest';
-import { createManualClock } from '../../reference/clock.ts';
+import { createManualClock, type ManualClock } from '../../reference/clock.ts';
 import { plainOffer } from '../offer.ts';
-import type { Framing } from '../stage.ts';
+import type { Framing, Stage } from '../stage.ts';
 import { startInProcess } from '../target/in-process.ts';
 import { inVirtualTime } from '../target/virtual-time.ts';
 import { createStaging } from './stage.ts';
-import type { Endpoint } from './wire.ts';
+import type { Wire } from './wire.ts';
 
-/** Connects two clients side by side, and gives the lengths of the segments of each. */
-async function segmentsOf(...framings: readonly (Framing | undefined)[]): Promise<readonly (readonly number[])[]> {
+const patienceMs = 1000;
+
+/** Plays a body on a broker of its own; `writeOf` makes the way in which the bytes of each connection go out. */
+async function play(
+  writeOf: (wire: Wire, clock: ManualClock) => Wire['write'],
+  body: (stage: Stage) => Promise<void>,
+): Promise<void> {
   const clock = createManualClock();
   const { target, stop } = startInProcess({ clock });
-  const lengths: number[][] = [];
-  const endpoint: Endpoint = {
-    ...target.primary,
-    dial: async (...asked) => {
-      const wire = await target.primary.dial(...asked);
-      const own: number[] = [];
-      lengths.push(own);
-      return {
-        ...wire,
-        write: (bytes) => {
-          own.push(bytes.length);
-          return wire.write(bytes);
-        },
-      };
-    },
-  };
   const { stage, leave } = createStaging(
     {
       clock,
-      endpoint,
+      endpoint: {
+        ...target.primary,
+        dial: async (...asked) => {
+          const wire = await target.primary.dial(...asked);
+          return { ...wire, write: writeOf(wire, clock) };
+        },
+      },
       version: '3.1.1',
       framing: 'whole',
       credentials: {},
       account: {},
-      patienceMs: 1000,
+      patienceMs,
       slackMs: 0,
       offer: plainOffer,
       tag: 'tag',
     },
     {},
   );
-  await inVirtualTime(clock, async () => {
-    for (const framing of framings) {
-      const client = await stage.connect(framing === undefined ? {} : { framing });
-      await client.send({ type: 'publish', topic: stage.topic('a'), payload: 'x' });
-      await client.ping();
-    }
-  });
-  const sent = lengths.map((own) => [...own]);
-  await inVirtualTime(clock, () => leave());
-  stop();
-  return sent;
+  try {
+    await inVirtualTime(clock, () => body(stage));
+  } finally {
+    await inVirtualTime(clock, () => leave());
+    stop();
+  }
 }
 
 test('a client that does not say sends as the run has it, the others as they say', async () => {
-  const [asTheRun = [], singly = [], joined = []] = await segmentsOf(undefined, 'bytes', 'coalesced');
+  const lengths: number[][] = [];
+  const keeping = (wire: Wire): Wire['write'] => {
+    const own: number[] = [];
+    lengths.push(own);
+    return (bytes) => {
+      own.push(bytes.length);
+      return wire.write(bytes);
+    };
+  };
+  let sent: readonly (readonly number[])[] = [];
+  await play(keeping, async ({ connect, topic }) => {
+    for (const framing of [undefined, 'bytes', 'coalesced'] as const) {
+      const client = await connect(framing === undefined ? {} : { framing });
+      await client.send({ type: 'publish', topic: topic('a'), payload: 'x' });
+      await client.ping();
+    }
+    sent = lengths.map((own) => [...own]);
+  });
+  const [asTheRun = [], singly = [], joined = []] = sent;
   expect(asTheRun).toHaveLength(3);
   expect(new Set(singly)).toEqual(new Set([1]));
   expect(joined).toHaveLength(2);
 });
+
+test.each<Framing>(['whole', 'bytes', 'coalesced'])(
+  'sent %s, the time for an answer begins when the question is out',
+  async (framing) => {
+    const byteMs = 100;
+    const slow =
+      (wire: Wire, clock: ManualClock): Wire['write'] =>
+      async (bytes) => {
+        await new Promise<void>((resolve) => clock.setTimer(byteMs * bytes.length, resolve));
+        await wire.write(bytes);
+      };
+    await play(slow, async ({ connect, topic }) => {
+      const client = await connect({ framing });
+      await client.publish(topic('a'), 'x'.repeat((2 * patienceMs) / byteMs), { qos: 2 });
+    });
+  },
+);

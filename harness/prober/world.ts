@@ -42,14 +42,17 @@ export interface World extends Circumstances {
 }
 
 /**
- * Lets out all that clients kept back, then waits: an answer to `ask`, or `timedOut`. What they keep back while it
- * waits, their own acknowledgements, goes out at the next sign of life: what is waited for may depend on it.
+ * Lets out all that clients kept back, then waits: an answer to `ask`, or `timedOut`. The time begins when all of it is
+ * out: cut into segments, on a busy machine, that alone can outlast any patience, and no broker can answer before. What
+ * they keep back while it waits, their own acknowledgements, goes out at the next sign of life: what is waited for may
+ * depend on it.
  */
 export async function until<T>(
   world: World,
   ask: () => T | undefined,
   timeoutMs: number = world.patienceMs,
 ): Promise<T | typeof timedOut> {
+  await Promise.all(world.connections.map((connection) => connection.flush()));
   return world.signal.until(() => {
     for (const connection of world.connections) void connection.flush();
     return ask();

@@ -70,7 +70,4 @@ export default pairs(
             if (copies.length > 1 && qos !== 1 && published !== 1) fail('one copy', `${copies.length}`);
           },
         }),
-)
-  // Joined both ways over a WebSocket, with bytes cut below it: rarely an answer does not come in time, and whose fault
-  // that is has not been found. Until it is, nothing is judged by it.
-  .filter(({ id }) => !id.endsWith('-coalesced-coalesced-ws'));
+);
