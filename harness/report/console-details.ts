@@ -1,8 +1,9 @@
 /** The console report's paragraphs on single scenarios: failures in full, warnings and the inconclusive shorter. */
 
 import type { ScenarioResult } from '../result.ts';
+import { verdictMarks } from '../verdict.ts';
 import { ladder } from './ladder.ts';
-import { colorOf, marks, type Palette } from './palette.ts';
+import { colorOf, type Palette } from './palette.ts';
 import { printable, wrap } from './printable.ts';
 import type { ReportOptions } from './reporter.ts';
 import { explainBasis, requirementsOf } from './requirement.ts';
@@ -55,7 +56,7 @@ export function inconclusiveLines(result: ScenarioResult, style: Style): string[
 }
 
 function title({ id, version, transport, verdict }: ScenarioResult, { palette }: Style): string {
-  const mark = colorOf(verdict, palette)(palette.bold(`${marks[verdict]} ${verdict.toUpperCase()}`));
+  const mark = colorOf(verdict, palette)(palette.bold(`${verdictMarks[verdict]} ${verdict.toUpperCase()}`));
   return `${mark} ${palette.bold(id)} ${palette.dim(`MQTT ${version} over ${transport}`)}`;
 }
 

@@ -21,15 +21,6 @@ export function showsColors(
   return stream.isTTY === true && env['TERM'] !== 'dumb';
 }
 
-/** One character for each verdict. */
-export const marks: Readonly<Record<Verdict, string>> = {
-  pass: '✓',
-  fail: '✗',
-  warn: '!',
-  skip: '-',
-  inconclusive: '?',
-};
-
 /** The text in the colour of a verdict. */
 export function colorOf(verdict: Verdict, palette: Palette): (text: string) => string {
   switch (verdict) {

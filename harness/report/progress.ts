@@ -4,7 +4,8 @@ import { createLogUpdate } from 'log-update';
 import type { Clock, Timer } from '../../reference/clock.ts';
 import type { Version } from '../../reference/codec/version.ts';
 import type { RunEvent, ScenarioResult } from '../result.ts';
-import { colorOf, marks, paletteFor } from './palette.ts';
+import { verdictMarks } from '../verdict.ts';
+import { colorOf, paletteFor } from './palette.ts';
 import { clip, duration, printable } from './printable.ts';
 
 const redrawMs = 100;
@@ -60,7 +61,7 @@ export function createProgress({ stream, colored, clock }: ProgressOptions): Pro
   };
 
   const announce = (result: ScenarioResult): void => {
-    const mark = colorOf(result.verdict, palette)(`${marks[result.verdict]} ${result.verdict}`);
+    const mark = colorOf(result.verdict, palette)(`${verdictMarks[result.verdict]} ${result.verdict}`);
     const line = `${mark} ${keyOf(result)} ${palette.dim(printable(result.reason ?? ''))}`;
     if (live === null) stream.write(`${line}\n`);
     else live.persist(line);
