@@ -2,9 +2,8 @@
 
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { killAll } from './child.ts';
-import type { Client, Connect, ConnectOptions, Message } from './client.ts';
-import { connectMqttJs } from './mqtt-js.ts';
-import { connectPaho } from './paho.ts';
+import type { Message } from './client.ts';
+import { fresh, libraries, meet, message } from './libraries.ts';
 import { type ReferenceServer, startReferenceServer } from './reference-server.ts';
 
 let server: ReferenceServer;
@@ -14,34 +13,13 @@ beforeAll(async () => {
 afterAll(() => server.close());
 afterEach(killAll);
 
-const libraries: [string, Connect][] = [
-  ['MQTT.js over TCP', (options) => connectMqttJs(server.tcpUrl, options)],
-  ['MQTT.js over WebSocket', (options) => connectMqttJs(server.wsUrl, options)],
-  ['Paho for Python', (options) => connectPaho(server.port, options)],
-];
 const levels = [0, 1, 2] as const;
-let count = 0;
+const versions = ['3.1.1', '5.0'] as const;
+const each = libraries.flatMap(([library, connectTo]) => versions.map((version) => ({ library, version, connectTo })));
 
-describe.each(libraries)('%s', (library, connectLibrary) => {
-  const clients: Client[] = [];
-  /** A topic that no other test uses. */
-  const fresh = (): string => `${library}/${++count}`;
-  const connect = async (options: Partial<ConnectOptions> = {}): Promise<Client> => {
-    const clientId = `client-${++count}`;
-    const client = await connectLibrary({ version: '3.1.1', clientId, clean: true, ...options });
-    clients.push(client);
-    return client;
-  };
-  const message = (topic: string, payload: string, rest: Partial<Message> = {}): Message => ({
-    topic,
-    payload,
-    qos: 1,
-    retain: false,
-    ...rest,
-  });
-  afterEach(async () => {
-    await Promise.all(clients.splice(0).map((client) => client.die()));
-  });
+describe.each(each)('$library in $version', ({ version, connectTo }) => {
+  const { connect, part } = meet((options) => connectTo(server, options), version);
+  afterEach(part);
 
   it('publishes and receives at each quality, the lower of the two counting', async () => {
     const [subscriber, publisher] = await Promise.all([connect(), connect()]);
@@ -53,14 +31,6 @@ describe.each(libraries)('%s', (library, connectLibrary) => {
         expect(await subscriber.message()).toEqual({ ...message(topic, 'hello'), qos: Math.min(published, granted) });
       }
     }
-  });
-
-  it('speaks 3.1 as well', async () => {
-    const topic = fresh();
-    const client = await connect({ version: '3.1' });
-    expect(await client.subscribe(topic, 2)).toBe(2);
-    await client.publish(message(topic, 'hello', { qos: 2 }));
-    expect(await client.message()).toEqual(message(topic, 'hello', { qos: 2 }));
   });
 
   it('keeps order at each level', async () => {
@@ -110,7 +80,7 @@ describe.each(libraries)('%s', (library, connectLibrary) => {
 
   it('finds its session again, and what was published meanwhile, in order', async () => {
     const topic = fresh();
-    const session = { clientId: `session-${++count}`, clean: false };
+    const session = { clientId: fresh(), clean: false };
     const before = await connect(session);
     expect(before.sessionPresent).toBe(false);
     await before.subscribe(topic, 2);
@@ -164,5 +134,18 @@ describe.each(libraries)('%s', (library, connectLibrary) => {
     await client.subscribe(topic, 1);
     await client.publish(message(topic, payload));
     expect((await client.message()).payload.length).toBe(payload.length);
+  });
+});
+
+describe.each(libraries)('%s in 3.1', (_library, connectTo) => {
+  const { connect, part } = meet((options) => connectTo(server, options), '3.1');
+  afterEach(part);
+
+  it('publishes and receives', async () => {
+    const topic = fresh();
+    const client = await connect();
+    expect(await client.subscribe(topic, 2)).toBe(2);
+    await client.publish(message(topic, 'hello', { qos: 2 }));
+    expect(await client.message()).toEqual(message(topic, 'hello', { qos: 2 }));
   });
 });

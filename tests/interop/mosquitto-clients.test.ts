@@ -1,70 +1,42 @@
 /** mosquitto_pub and mosquitto_sub against the reference broker, by the command lines that people type. */
 
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { type Child, killAll, startChild } from './child.ts';
-import { findProgram } from './programs.ts';
+import { type Child, killAll } from './child.ts';
+import { directMosquittoClients, type MosquittoClients, printed } from './mosquitto.ts';
 import { type ReferenceServer, startReferenceServer } from './reference-server.ts';
 
 let server: ReferenceServer;
-let folder: string;
+let clients: MosquittoClients;
 
 beforeAll(async () => {
   server = await startReferenceServer();
-  // The clients read default options from a file: so the lines below can stand exactly as they are typed, without -p.
-  folder = await mkdtemp(join(tmpdir(), 'mqttspec-interop-'));
-  const address = `-h 127.0.0.1\n-p ${server.port}\n`;
-  await writeFile(join(folder, 'mosquitto_pub'), address);
-  await writeFile(join(folder, 'mosquitto_sub'), `${address}-d\n`);
+  clients = await directMosquittoClients(server.port);
 });
 afterAll(async () => {
   await server.close();
-  await rm(folder, { recursive: true });
+  await clients.close();
 });
 afterEach(killAll);
 
-/** Starts a line of the shell, its output unbuffered. */
-const start = (line: string): Child => {
-  const [program] = line.split(' ');
-  if (program !== 'mosquitto_pub' && program !== 'mosquitto_sub') throw new Error(`unexpected ${line}`);
-  findProgram(program);
-  return startChild(findProgram('stdbuf'), ['-oL', 'sh', '-c', `exec ${line}`], { XDG_CONFIG_HOME: folder });
-};
-
-/** Starts mosquitto_sub and waits until it is subscribed. */
-const subscribe = async (line: string): Promise<Child> => {
-  const child = start(line);
-  await child.line((text) => text.startsWith('Subscribed'));
-  return child;
-};
-
-/** Runs mosquitto_pub to its end. */
-const publish = async (line: string): Promise<void> => {
-  const child = start(line);
-  expect([await child.exit, child.complaints()]).toEqual([0, '']);
-};
-
-/** The next message that mosquitto_sub prints, which is what its debug lines are not. */
-const message = (child: Child): Promise<string> =>
-  child.line((text) => !text.startsWith('Client ') && !text.startsWith('Subscribed'));
+const start = (line: string): Child => clients.start(line);
+const subscribe = (line: string): Promise<Child> => clients.subscribe(line);
+const publish = (line: string): Promise<void> => clients.publish(line);
 
 describe('the lines that everybody types', () => {
   it('publish to a subscriber', async () => {
     const subscriber = await subscribe('mosquitto_sub -t a/b/+ -q 1');
     await publish('mosquitto_pub -t a/b/c -m hello -q 1');
-    expect(await message(subscriber)).toBe('hello');
+    expect(await printed(subscriber)).toBe('hello');
   });
 
   it('set a retained message, show it to a late subscriber, and clear it', async () => {
     await publish('mosquitto_pub -r -q 1 -t a/b/c -m hello');
-    expect(await message(await subscribe('mosquitto_sub -t a/b/c -q 1'))).toBe('hello');
+    expect(await printed(await subscribe('mosquitto_sub -t a/b/c -q 1'))).toBe('hello');
 
     await publish("mosquitto_pub -r -q 1 -t a/b/c -m ''");
     const late = await subscribe('mosquitto_sub -t a/b/c -q 1');
     await publish('mosquitto_pub -t a/b/c -m fence -q 1');
-    expect(await message(late)).toBe('fence');
+    expect(await printed(late)).toBe('fence');
   });
 
   it('watch the broker', async () => {
@@ -78,7 +50,7 @@ describe('the lines that everybody types', () => {
     'read $SYS/%s',
     async (topic) => {
       const watcher = await subscribe(`mosquitto_sub -v -t '$SYS/${topic}'`);
-      expect(await message(watcher)).toMatch(/^\$SYS\/\S+ \d+( seconds)?$/);
+      expect(await printed(watcher)).toMatch(/^\$SYS\/\S+ \d+( seconds)?$/);
     },
   );
 });
@@ -90,7 +62,7 @@ describe('quality of service', () => {
     async (published, granted) => {
       const subscriber = await subscribe(`mosquitto_sub -t q/${published}/${granted} -q ${granted} -F '%q %r %p'`);
       await publish(`mosquitto_pub -t q/${published}/${granted} -m hello -q ${published}`);
-      expect(await message(subscriber)).toBe(`${Math.min(published, granted)} 0 hello`);
+      expect(await printed(subscriber)).toBe(`${Math.min(published, granted)} 0 hello`);
     },
   );
 });
@@ -104,9 +76,11 @@ describe.each(['mqttv31', 'mqttv311'])('in %s', (version) => {
     await leaving.exit;
     const dying = await subscribe(`mosquitto_sub -V ${version} -t other ${will}`);
     dying.kill('SIGKILL');
-    expect(await message(watcher)).toBe('2 0 gone');
+    expect(await printed(watcher)).toBe('2 0 gone');
   });
+});
 
+describe.each(['mqttv31', 'mqttv311', 'mqttv5'])('in %s', (version) => {
   it.each([1, 2])('a session is resumed with what was published at %d meanwhile, in order', async (qos) => {
     const line = `mosquitto_sub -V ${version} -c -i ${version}-${qos} -q 2 -t ${version}/session -F '%q %p'`;
     const before = await subscribe(line);
@@ -116,7 +90,7 @@ describe.each(['mqttv31', 'mqttv311'])('in %s', (version) => {
       await publish(`mosquitto_pub -V ${version} -t ${version}/session -q ${qos} -m ${payload}`);
     }
     const after = start(line);
-    expect([await message(after), await message(after), await message(after)]).toEqual([
+    expect([await printed(after), await printed(after), await printed(after)]).toEqual([
       `${qos} one`,
       `${qos} two`,
       `${qos} three`,
@@ -129,8 +103,8 @@ describe('wildcards', () => {
     const all = await subscribe("mosquitto_sub -v -t '#' -T 'a/b/c'");
     const some = await subscribe("mosquitto_sub -v -t 'w/+/z' -t '+/end'");
     for (const topic of ['w/x/y', 'w/x/z', '/end']) await publish(`mosquitto_pub -t ${topic} -m hello`);
-    expect([await message(some), await message(some)]).toEqual(['w/x/z hello', '/end hello']);
-    expect([await message(all), await message(all), await message(all)]).toEqual([
+    expect([await printed(some), await printed(some)]).toEqual(['w/x/z hello', '/end hello']);
+    expect([await printed(all), await printed(all), await printed(all)]).toEqual([
       'w/x/y hello',
       'w/x/z hello',
       '/end hello',

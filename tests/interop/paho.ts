@@ -2,17 +2,21 @@
 
 import { fileURLToPath } from 'node:url';
 import { type Child, startChild } from './child.ts';
-import { type Client, type ConnectOptions, createInbox, type Message } from './client.ts';
+import { type Client, type ConnectOptions, connectProperties, createInbox, type Message } from './client.ts';
 import { findPythonWithPaho } from './programs.ts';
 
 const script = fileURLToPath(new URL('./paho_client.py', import.meta.url));
 
-type Event =
-  | { readonly event: 'connected'; readonly code: number; readonly sessionPresent: boolean }
-  | { readonly event: 'subscribed'; readonly granted: number }
-  | { readonly event: 'unsubscribed' | 'published' }
-  | ({ readonly event: 'message' } & Message)
-  | { readonly event: 'ended'; readonly because: string };
+/** What the script tells, by the name of the event. */
+interface Events {
+  readonly connected: { readonly code: number; readonly sessionPresent: boolean; readonly told: Client['told'] };
+  readonly subscribed: { readonly code: number };
+  readonly unsubscribed: { readonly code: number };
+  readonly published: object;
+  readonly message: { readonly message: Message };
+  readonly ended: { readonly because: string };
+}
+type Event = { readonly [Name in keyof Events]: { readonly event: Name } & Events[Name] }[keyof Events];
 
 /** Connects Paho. */
 export async function connectPaho(port: number, options: ConnectOptions): Promise<Client> {
@@ -20,32 +24,30 @@ export async function connectPaho(port: number, options: ConnectOptions): Promis
   const messages = createInbox<Message>();
   const replies = createInbox<Event>();
   void read(child, (event) => {
-    if (event.event === 'message') {
-      const { topic, payload, qos, retain } = event;
-      messages.push({ topic, payload, qos, retain });
-    } else replies.push(event);
+    if (event.event === 'message') messages.push(event.message);
+    else replies.push(event);
   });
 
-  const ask = async <Name extends Event['event']>(
-    name: Name,
-    command: object,
-  ): Promise<Extract<Event, { event: Name }>> => {
+  const ask = async <Name extends keyof Events>(name: Name, command: object): Promise<Events[Name]> => {
     child.say(JSON.stringify(command));
     const reply = await replies.next();
     if (reply.event !== name) throw new Error(`expected ${name}, got ${JSON.stringify(reply)}`);
-    return reply as Extract<Event, { event: Name }>;
+    return reply as Event & Events[Name];
   };
 
-  const connected = await ask('connected', { do: 'connect', ...options });
-  if (connected.code !== 0) throw new Error(`CONNACK ${connected.code}`);
+  const properties = connectProperties(options);
+  const connected = await ask('connected', { do: 'connect', ...options, properties });
+  if (connected.code !== 0) throw new Error(`refused with CONNACK: ${connected.code}`);
   return {
     sessionPresent: connected.sessionPresent,
-    subscribe: async (filter, qos) => (await ask('subscribed', { do: 'subscribe', filter, qos })).granted,
-    unsubscribe: async (filter) => void (await ask('unsubscribed', { do: 'unsubscribe', filter })),
+    told: connected.told,
+    subscribe: async (filter, qos, given = {}) =>
+      (await ask('subscribed', { do: 'subscribe', filter, qos, ...given })).code,
+    unsubscribe: async (filter) => (await ask('unsubscribed', { do: 'unsubscribe', filter })).code,
     publish: async (message) => void (await ask('published', { do: 'publish', ...message })),
     message: messages.next,
-    disconnect: async () => {
-      child.say(JSON.stringify({ do: 'disconnect' }));
+    disconnect: async (sent) => {
+      child.say(JSON.stringify({ do: 'disconnect', properties: sent }));
       const exit = await child.exit;
       if (exit !== 0) throw new Error(`expected Paho to leave with 0, got ${exit}: ${child.complaints()}`);
     },

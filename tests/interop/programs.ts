@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 const packages = {
   mosquitto_pub: 'mosquitto-clients',
   mosquitto_sub: 'mosquitto-clients',
+  mosquitto_rr: 'mosquitto-clients',
   stdbuf: 'coreutils',
 };
 
