@@ -6,7 +6,7 @@ import { UsageError } from '../target/errors.ts';
 
 /** A place to write a report to. */
 export interface Destination {
-  write(text: string): Promise<void>;
+  write(content: string | Uint8Array): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -17,7 +17,7 @@ export async function fileDestination(path: string): Promise<Destination> {
     return open(path, 'w');
   });
   return {
-    write: (text) => orRefuse(path, () => file.writeFile(text)),
+    write: (content) => orRefuse(path, () => file.writeFile(content)),
     close: () => file.close(),
   };
 }
@@ -35,7 +35,7 @@ async function orRefuse<T>(path: string, act: () => Promise<T>): Promise<T> {
 /** A stream of the process; writing resolves when the text is handed over, also when nobody reads it any more. */
 export function streamDestination(stream: NodeJS.WritableStream): Destination {
   return {
-    write: (text) => new Promise((resolve) => stream.write(text, () => resolve())),
+    write: (content) => new Promise((resolve) => stream.write(content, () => resolve())),
     close: () => Promise.resolve(),
   };
 }

@@ -16,6 +16,7 @@ export interface RunArguments extends FilterArguments {
   readonly out: string;
   readonly strict: boolean;
   readonly trace: boolean;
+  readonly pcap?: string;
   readonly slow: boolean;
   readonly concurrency: number;
   readonly threads: number;
@@ -55,6 +56,7 @@ Examples:
   mqttspec run mqtt://127.0.0.1 --suite keep-alive --scenario 'will/*'
   mqttspec run mqtt://127.0.0.1 --statement MQTT-3.1.2-24 --trace --reporter json
   mqttspec run mqtt://127.0.0.1 --reporter tap --reporter junit=junit.xml --reporter json=mqttspec.json
+  mqttspec run mqtt://127.0.0.1 --suite will --pcap will.pcapng && tshark -r will.pcapng -Y mqtt
   mqttspec run mqtt://127.0.0.1 --declare retained-expiry=60 --slow
 
 Exit codes: 0 nothing failed, 1 the target broke a MUST (or a SHOULD, with --strict), 2 wrong usage, 3 the target could
@@ -75,6 +77,7 @@ export function runOptions(): Command {
     .option('--out <folder>', 'where reports without a file of their own go', 'reports')
     .option('--strict', 'warnings fail', false)
     .option('--trace', 'packets in the JSON report also of what passed', false)
+    .option('--pcap <file>', 'write the packets of all scenarios as a capture for Wireshark and tshark')
     .option('--slow', 'add the scenarios that take long', false)
     .option('--concurrency <number>', 'scenarios at the same time', integerArgument(1, 1000), 64)
     .option(

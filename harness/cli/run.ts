@@ -16,6 +16,7 @@ import { bundledAccount } from '../target/in-process.ts';
 import type { Target } from '../target/target.ts';
 import { targetOf, type UrlOptions } from '../target/url.ts';
 import { startBundledBroker } from './bundled-broker.ts';
+import { type CaptureFile, openCaptureFile } from './capture-file.ts';
 import { versionsOf } from './filter-options.ts';
 import { watchInterruption } from './interruption.ts';
 import { loadSuites } from './load-suites.ts';
@@ -63,13 +64,16 @@ export async function judgeTarget(
     const rerun = (result: Pick<ScenarioResult, 'id' | 'version'>): string =>
       rerunCommand(bundled === null ? target.urls : [], given, result);
     const reports = await openReports(given, { ...surroundings, rerun });
+    const capture = given.pcap === undefined ? null : await openCaptureFile(given.pcap, secretsOf(target));
     const { result, exitCode } = await runWatched(
       scenarios,
       target,
       { urls: targetUrls, urlOptions },
       given,
       surroundings,
-    );
+      capture,
+    ).finally(() => capture?.close());
+    if (capture !== null) surroundings.stderr.write(`packets in ${given.pcap}\n`);
     await reports.finish(result);
     return exitCode ?? exitCodeOf(result, given);
   } finally {
@@ -84,6 +88,7 @@ async function runWatched(
   address: Pick<LaneWork, 'urls' | 'urlOptions'>,
   given: RunArguments,
   { stderr, env }: Surroundings,
+  capture: CaptureFile | null,
 ): Promise<{ readonly result: RunResult; readonly exitCode: number | null }> {
   const progress = createProgress({ stream: stderr, colored: showsColors(stderr, env), clock: systemClock });
   const interruption = watchInterruption(() => stderr.write('mqttspec: stopping; once more to stop at once\n'));
@@ -102,10 +107,14 @@ async function runWatched(
       slow: given.slow,
       framing: given.framing,
       keepsTraces: given.trace,
+      tellsTraces: capture !== null,
       moreLanes,
       clock: systemClock,
       runTag: randomBytes(3).toString('hex'),
-      onEvent: progress.watch,
+      onEvent: (event) => {
+        progress.watch(event);
+        capture?.watch(event);
+      },
       signal: interruption.signal,
     });
     return { result: masked(result, target), exitCode: interruption.exitCode() };
@@ -120,6 +129,11 @@ function credentialsOf({ username, password }: RunArguments): Credentials {
   return { ...(username !== undefined && { userName: username }), ...(password !== undefined && { password }) };
 }
 
-function masked(result: RunResult, { credentials: { userName = '', password = '' } }: Target): RunResult {
-  return { ...result, scenarios: result.scenarios.map((scenario) => maskSecrets(scenario, [userName, password])) };
+const secretsOf = ({ credentials: { userName = '', password = '' } }: Target): readonly string[] => [
+  userName,
+  password,
+];
+
+function masked(result: RunResult, target: Target): RunResult {
+  return { ...result, scenarios: result.scenarios.map((scenario) => maskSecrets(scenario, secretsOf(target))) };
 }

@@ -32,6 +32,8 @@ export interface RunOptions {
   readonly runTag: string;
   /** Whether results keep the traces of what passes too. */
   readonly keepsTraces: boolean;
+  /** Whether those who watch are told them in any case; default: no. */
+  readonly tellsTraces?: boolean;
   /** Lanes that help this thread where there is much to do; those who start them stop them. */
   readonly moreLanes?: (agenda: Agenda) => readonly Lane[];
   readonly onEvent: (event: RunEvent) => void;
@@ -64,7 +66,7 @@ function profileOf(results: readonly ScenarioResult[]): Record<string, Observati
 
 /** Runs. Rejects with an UnreachableError when there is no broker; everything else that goes wrong is in the result. */
 export async function run(options: RunOptions): Promise<RunResult> {
-  const { target, clock, runTag, onEvent, signal, framing, versions, slow, keepsTraces } = options;
+  const { target, clock, runTag, onEvent, signal, framing, versions, slow, keepsTraces, tellsTraces = false } = options;
   const startedAt = new Date().toISOString();
   const startedMs = clock.now();
   const capabilities = await discover(target, clock, runTag);
@@ -80,7 +82,7 @@ export async function run(options: RunOptions): Promise<RunResult> {
   const facts = { urls: target.urls, name: capabilities.name };
   onEvent({ kind: 'started', total: jobs.length, target: facts });
 
-  const agenda: Agenda = { capabilities, versions, slow, framing, keepsTraces };
+  const agenda: Agenda = { capabilities, versions, slow, framing, keepsTraces: keepsTraces || tellsTraces };
   const moreLanes = jobs.length < fewestWorthALane ? [] : (options.moreLanes?.(agenda) ?? []);
   const here: Lane = {
     isReady: true,
@@ -98,7 +100,7 @@ export async function run(options: RunOptions): Promise<RunResult> {
         const result = await lanes.execute(index, tagOf(runTag, index));
         done += 1;
         onEvent({ kind: 'scenario-ended', result, done, total: jobs.length });
-        return result;
+        return kept(result, options);
       }),
     ),
   );
