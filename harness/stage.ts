@@ -189,9 +189,13 @@ export interface Client {
   /**
    * No further packet of that type must come. With `after`, that client first publishes sentinels at each QoS, which
    * this one must receive; then, and without, a PINGREQ is answered: what would have come has come by then.
-   * On a connection that is closed already it looks at what came.
+   * On a connection that is closed already it looks at what came. `inTime` is asked before what came is held against the
+   * broker: it is lawful when a countdown is over.
    */
-  expectNo(type: PacketType, options?: { readonly after?: Client; readonly statements?: Citations }): Promise<void>;
+  expectNo(
+    type: PacketType,
+    options?: { readonly after?: Client; readonly inTime?: () => void; readonly statements?: Citations },
+  ): Promise<void>;
   /** The broker must close the connection; packets that it sends before stay to be expected. */
   expectClosed(options?: ClosedOptions): Promise<Closing>;
   /** The connection must still be served: a PINGREQ is answered. */
@@ -235,6 +239,12 @@ export interface Stage {
   tryOpen(options: OpenOptions): Promise<Client | { readonly refused: string }>;
   /** The bytes of a packet as the strict encoder writes it, to be altered, cut or joined with others; a CONNECT logs in. */
   encode(draft: Draft): Uint8Array;
+  /**
+   * Begins to count a time for which the broker must hold something. What it gives is called behind the broker's answer and
+   * before that is judged: when the time is over by then, this machine or the broker was too slow for the question, and the
+   * scenario ends as inconclusive. Within it there is no excuse: the broker began to count later and answered sooner.
+   */
+  countdown(durationMs: number): () => void;
   /** Records which of several lawful things the broker did, or a measured value. */
   observe(name: string, value: Observation): void;
   /** Records a SHOULD that was not kept, or a reading on which implementers differ, without ending the scenario. */

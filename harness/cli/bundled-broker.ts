@@ -4,7 +4,7 @@ import { Worker } from 'node:worker_threads';
 import type { Declarations } from '../declarations.ts';
 
 /** After how long the second one drops retained messages and the sessions of absent clients. */
-export const expirySeconds = 3;
+export const expirySeconds = 4;
 
 /** Where they listen. */
 export interface BundledUrls {

@@ -140,14 +140,15 @@ export function createClient(
       }
       return found;
     },
-    expectNo: async (type, { after, statements } = {}) => {
+    expectNo: async (type, { after, inTime, statements } = {}) => {
       if (connection.ended === null) {
         if (after !== undefined) await fence.passedBy(after);
         await client.ping();
       }
       const extra = connection.take([type]);
-      if (extra !== undefined)
-        throw new ExpectationError(`no ${type.toUpperCase()}`, describePacket(extra), statements ?? null, extra);
+      if (extra === undefined) return;
+      inTime?.();
+      throw new ExpectationError(`no ${type.toUpperCase()}`, describePacket(extra), statements ?? null, extra);
     },
     expectClosed: async ({ atMs, on, statements, reasonCodes } = {}) => {
       const silentMs = sinceSentMs(world.recorder.elapsedMs());

@@ -1,11 +1,12 @@
 /** Unit tests of the stage: each client may cut what it sends in its own way, and is given the time that sending takes. */
 
-import { expect, test } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { createManualClock, type ManualClock } from '../../reference/clock.ts';
 import { plainOffer } from '../offer.ts';
 import type { Framing, Stage } from '../stage.ts';
 import { startInProcess } from '../target/in-process.ts';
 import { inVirtualTime } from '../target/virtual-time.ts';
+import { ExpectationError, InconclusiveError } from './outcome.ts';
 import { createStaging } from './stage.ts';
 import type { Wire } from './wire.ts';
 
@@ -88,3 +89,35 @@ test.each<Framing>(['whole', 'bytes', 'coalesced'])(
     });
   },
 );
+
+describe('countdown', () => {
+  const atOnce = (wire: Wire): Wire['write'] => wire.write;
+  const durationMs = 2000;
+
+  it.each([
+    ['at the bound', 0, ExpectationError],
+    ['beyond it', 1, InconclusiveError],
+  ])('holds what came against the broker within the time only: %s', async (_where, beyondMs, expected) => {
+    const thrown = await play(atOnce, async ({ connect, topic, countdown }) => {
+      const client = await connect();
+      await client.subscribe(topic('a'));
+      const inTime = countdown(durationMs);
+      await client.publish(topic('a'), 'early');
+      await client.expectOpenFor(durationMs + beyondMs);
+      await client.expectNo('publish', { inTime });
+    }).catch((error: unknown) => error);
+    expect(thrown).toBeInstanceOf(expected);
+  });
+
+  it('says what was late, and what to do', async () => {
+    const late = play(atOnce, async ({ connect, countdown }) => {
+      const client = await connect();
+      const inTime = countdown(durationMs);
+      await client.expectOpenFor(durationMs);
+      inTime();
+      await client.expectOpenFor(1);
+      inTime();
+    });
+    await expect(late).rejects.toThrow(/within 2000 ms and came after 2001 ms: .* --concurrency$/);
+  });
+});

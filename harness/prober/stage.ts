@@ -207,6 +207,16 @@ export function createStaging(circumstances: Circumstances, declared: Declaratio
       const context = { version, clientId: clientId('#encoded'), freshIdentifier: () => 1 };
       return encodePacket(complete(whole, context), version);
     },
+    countdown: (durationMs) => {
+      const startedMs = clock.now();
+      return () => {
+        const elapsedMs = Math.round(clock.now() - startedMs);
+        if (elapsedMs <= durationMs) return;
+        throw new InconclusiveError(
+          `an answer was needed within ${durationMs} ms and came after ${elapsedMs} ms: this machine or the broker is too busy; run it alone, or with a lower --concurrency`,
+        );
+      };
+    },
     observe: notes.observe,
     warn: notes.warn,
     fail: (expected, got, statements) => {

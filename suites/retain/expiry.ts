@@ -10,14 +10,16 @@ export default scenario({
     a while must do so to the old ones only, counted for each from when it was set.`,
   mandatedWaitMs: 10_000,
 
-  async run({ connect, topic, declared, warn }) {
+  async run({ connect, topic, declared, countdown, warn }) {
     const expiryMs = declared('retained-expiry') * 1000;
-    const publisher = await connect({ keepAlive: 0 });
+    const still = { keepAlive: 0 } as const;
+    const [publisher, amid, late] = [await connect(still), await connect(still), await connect(still)];
+    const oldInTime = countdown(expiryMs);
     for (const name of ['old', 'renewed']) await publisher.publish(topic(name), 'first', { qos: 1, retain: true });
 
     await publisher.expectOpenFor(0.6 * expiryMs);
-    const amid = await connect();
     await amid.subscribe(topic('+'), { qos: 1 });
+    oldInTime();
     await amid.expectPublishes(
       [
         { topic: topic('old'), payload: 'first', retain: true },
@@ -25,11 +27,12 @@ export default scenario({
       ],
       { order: 'any' },
     );
+    const renewedInTime = countdown(expiryMs);
     await publisher.publish(topic('renewed'), 'second', { qos: 1, retain: true });
     await publisher.expectOpenFor(0.65 * expiryMs);
 
-    const late = await connect();
     await late.subscribe(topic('renewed'), { qos: 1 });
+    renewedInTime();
     await late.expect('publish', { topic: topic('renewed'), payload: 'second', retain: true });
     await late.subscribe(topic('old'), { qos: 1 });
     const left = await arrivals(late, publisher);

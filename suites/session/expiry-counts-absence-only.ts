@@ -10,26 +10,30 @@ export default scenario({
   needs: ['session-expiry', { maxQos: 1 }],
   mandatedWaitMs: longestWaitMs,
 
-  async run({ connect, clientId, topic, declared }) {
+  async run({ connect, clientId, topic, countdown, declared }) {
     const expiryMs = declared('session-expiry') * 1000;
     const owner = { clientId: clientId('owner'), cleanSession: false, keepAlive: 0 };
     const peer = await connect({ keepAlive: 0 });
     const former = await connect(owner);
     await former.subscribe(topic('a'), { qos: 1 });
+    const formerInTime = countdown(expiryMs);
     await former.disconnect();
 
     await peer.expectOpenFor(0.6 * expiryMs);
     const between = await connect(owner);
+    formerInTime();
     await peer.publish(topic('a'), 'back in time', { qos: 1 });
     await between.expect('publish', { payload: 'back in time' });
     await peer.expectOpenFor(0.6 * expiryMs);
     await peer.publish(topic('a'), 'connected still', { qos: 1 });
     await between.expect('publish', { payload: 'connected still' });
+    const betweenInTime = countdown(expiryMs);
     await between.disconnect();
 
     await peer.expectOpenFor(0.6 * expiryMs);
     await peer.publish(topic('a'), 'stored still', { qos: 1 });
     const back = await connect(owner);
+    betweenInTime();
     await back.expect('publish', { payload: 'stored still' });
   },
 });

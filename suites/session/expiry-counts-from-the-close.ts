@@ -13,7 +13,7 @@ export default scenario({
   needs: [{ maxQos: 1 }],
   mandatedWaitMs: connectedMs,
 
-  async run({ connect, clientId, topic, observe, fail }) {
+  async run({ connect, clientId, topic, countdown, observe, fail }) {
     const peer = await connect();
     const owner = { clientId: clientId('owner'), cleanSession: false, properties: { sessionExpiryInterval } };
     const first = await connect(owner);
@@ -21,14 +21,18 @@ export default scenario({
     observe('grantedSeconds', granted);
     if (granted < sessionExpiryInterval) return;
     await first.subscribe(topic('a'), { qos: 1 });
+    const firstInTime = countdown(1000 * granted);
     await first.disconnect();
 
     const second = await connect(owner);
+    firstInTime();
     await second.expectOpenFor(connectedMs);
     await peer.publish(topic('a'), 'connected', { qos: 1 });
     await second.expect('publish', { payload: 'connected' });
+    const secondInTime = countdown(1000 * granted);
     await second.disconnect();
     const third = await connect(owner);
+    secondInTime();
 
     if (!third.connack.sessionPresent) fail('CONNACK with Session Present 1', 'Session Present 0');
     await peer.publish(topic('a'), 'back', { qos: 1 });

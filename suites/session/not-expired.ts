@@ -15,7 +15,7 @@ export default scenario({
   needs: [{ maxQos: 1 }],
   mandatedWaitMs: 2 * awayMs,
 
-  async run({ connect, clientId, topic, observe, fail }) {
+  async run({ connect, clientId, topic, countdown, observe, fail }) {
     const peer = await connect();
     const owner = { clientId: clientId('owner'), cleanSession: false, properties: { sessionExpiryInterval } };
     let client = await connect(owner);
@@ -25,10 +25,12 @@ export default scenario({
     await client.subscribe(topic('a'), { qos: 1 });
 
     for (const payload of ['first', 'second']) {
+      const inTime = countdown(1000 * granted);
       await client.disconnect();
       await peer.publish(topic('a'), payload, { qos: 1 });
       await peer.expectOpenFor(awayMs);
       client = await connect(owner);
+      inTime();
       if (!client.connack.sessionPresent) fail('CONNACK with Session Present 1', 'Session Present 0');
       await client.expect('publish', { payload });
     }

@@ -12,7 +12,7 @@ export default matrix({ by: ['after-loss', 'take-over'], nextWill: [false, true]
     mandatedWaitMs: shortIntervalMs,
 
     async run(stage) {
-      const { connect, topic, clientId } = stage;
+      const { connect, topic, clientId, countdown } = stage;
       const willDelayInterval = shortInterval(stage);
       const watcher = await connect();
       await watcher.subscribe(topic('will'), { qos: 1 });
@@ -22,9 +22,11 @@ export default matrix({ by: ['after-loss', 'take-over'], nextWill: [false, true]
       const former = await connect({ ...mortal, will: will('unwanted') });
       const other = await connect({ cleanSession: false, will: will('of another') });
 
+      const inTime = countdown(1000 * willDelayInterval);
       if (by === 'after-loss') await former.cut();
       const next = nextWill ? { will: { ...will('of the next'), properties: {} } } : {};
       const back = await connect({ ...mortal, ...next });
+      inTime();
       await other.cut(); // the control: its Will is due later
 
       await watcher.expectOpenFor(1000 * willDelayInterval);

@@ -11,7 +11,7 @@ export default scenario({
   mandatedWaitMs: 2 * shortIntervalMs,
 
   async run(stage) {
-    const { connect, topic, clientId } = stage;
+    const { connect, topic, clientId, countdown } = stage;
     const willDelayInterval = shortInterval(stage);
     const watcher = await connect();
     await watcher.subscribe(topic('will'), { qos: 1 });
@@ -23,12 +23,15 @@ export default scenario({
       });
 
     const former = await mortal('first words');
+    const formerInTime = countdown(1000 * willDelayInterval);
     await former.cut();
-    await expectNotYet(watcher, willDelayInterval);
+    await expectNotYet(watcher, willDelayInterval, formerInTime);
     const latter = await mortal('last words');
+    formerInTime();
+    const latterInTime = countdown(1000 * willDelayInterval);
     await latter.cut();
 
-    await expectNotYet(watcher, willDelayInterval);
+    await expectNotYet(watcher, willDelayInterval, latterInTime);
     await expectAfterRest(stage, watcher, willDelayInterval, 'last words');
     await watcher.expectNo('publish', { after: watcher });
   },

@@ -11,7 +11,7 @@ export default scenario({
   mandatedWaitMs: shortIntervalMs,
 
   async run(stage) {
-    const { connect, topic } = stage;
+    const { connect, topic, countdown } = stage;
     const willDelayInterval = shortInterval(stage);
     const [watcher, early, late] = [await connect(), await connect(), await connect()];
     await watcher.subscribe(topic('status'), { qos: 1 });
@@ -20,10 +20,12 @@ export default scenario({
     await device.publish(topic('status'), 'online', { qos: 1, retain: true });
     await watcher.expect('publish', { payload: 'online' });
 
+    const inTime = countdown(1000 * willDelayInterval);
     await device.cut();
 
-    await expectNotYet(watcher, willDelayInterval);
+    await expectNotYet(watcher, willDelayInterval, inTime);
     await early.subscribe(topic('status'), { qos: 1 });
+    inTime();
     await early.expect('publish', { payload: 'online', retain: true });
     await expectAfterRest(stage, watcher, willDelayInterval, 'offline');
     await late.subscribe(topic('status'), { qos: 1 });

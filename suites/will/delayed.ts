@@ -25,7 +25,7 @@ export default matrix({ which: Object.entries(intervals), way: ['cut', 'disconne
     mandatedWaitMs: shortIntervalMs,
 
     async run(stage) {
-      const { connect, topic } = stage;
+      const { connect, topic, countdown } = stage;
       const seconds = shortInterval(stage);
       const [watcher, late] = [await connect(), await connect()];
       await watcher.subscribe(topic('will'), { qos: 1 });
@@ -40,11 +40,13 @@ export default matrix({ which: Object.entries(intervals), way: ['cut', 'disconne
         },
       });
 
+      const inTime = countdown(1000 * seconds);
       if (point.way === 'disconnect-04') await dying.send({ type: 'disconnect', reasonCode: 0x04 });
       await (point.way === 'cut' ? dying.cut() : dying.end());
 
-      await expectNotYet(watcher, seconds);
-      await late.subscribe(topic('will'), { qos: 1 }); // in time: the Will is published later
+      await expectNotYet(watcher, seconds, inTime);
+      await late.subscribe(topic('will'), { qos: 1 });
+      inTime(); // the Will is published later
       await expectAfterRest(stage, watcher, seconds, 'last words');
       await late.expect('publish', { payload: 'last words', qos: 1, retain: false });
       await watcher.expectNo('publish', { after: watcher, statements: { '5.0': ['MQTT-3.1.2-10'] } });
