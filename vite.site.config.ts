@@ -13,5 +13,8 @@ export default defineConfig({
     outDir: fileURLToPath(new URL('dist/site/', import.meta.url)),
     emptyOutDir: true,
     target: ['chrome123', 'firefox120', 'safari17.5'],
+    rolldownOptions: {
+      input: ['index', 'reports'].map((page) => fileURLToPath(new URL(`site/app/${page}.html`, import.meta.url))),
+    },
   },
 });

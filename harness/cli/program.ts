@@ -7,6 +7,7 @@ import { listCommand } from './list.ts';
 import { proveCommand } from './prove.ts';
 import { runCommand } from './run.ts';
 import { serveCommand } from './serve.ts';
+import { uiCommand } from './ui.ts';
 
 const help = `
 Examples:
@@ -15,6 +16,7 @@ Examples:
   mqttspec list --suite keep-alive                 what would be checked
   mqttspec decode '30 06 00 03 61 2f 62 68'          a packet, byte by byte
   mqttspec serve                                   a broker that keeps all the rules, on port 1883
+  mqttspec ui                                      lessons, scenarios and a dissector in the browser
 
 Exit codes:
    0  nothing failed
@@ -40,6 +42,7 @@ export function createProgram(): Command {
     .addCommand(serveCommand())
     .addCommand(listCommand())
     .addCommand(decodeCommand())
+    .addCommand(uiCommand())
     .addCommand(proveCommand());
   for (const command of [program, ...program.commands]) {
     const path = command === program ? 'mqttspec' : `mqttspec ${command.name()}`;

@@ -12,6 +12,7 @@ import { integerArgument, portArgument, secondsArgument } from './arguments.ts';
 import { repeated } from './filter-options.ts';
 import { loadFaults } from './load-faults.ts';
 import { selectFaults } from './select-faults.ts';
+import { untilSignalled } from './until-signalled.ts';
 
 /** The bounds that have an option, named like the bound and with its default. */
 const limitOptions = {
@@ -154,18 +155,5 @@ function limitsAsOptions(): Option[] {
       .argParser(integerArgument(1, most))
       .default(defaults[key])
       .helpGroup('Limits:');
-  });
-}
-
-/** Resolves at the first SIGTERM or SIGINT; a second one finds the system's own answer, which is to kill. */
-function untilSignalled(): Promise<void> {
-  return new Promise((resolve) => {
-    const stop = (): void => {
-      process.off('SIGTERM', stop);
-      process.off('SIGINT', stop);
-      resolve();
-    };
-    process.on('SIGTERM', stop);
-    process.on('SIGINT', stop);
   });
 }

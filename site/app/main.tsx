@@ -1,16 +1,16 @@
 /** The site: lessons, scenarios, the dissector and the playground, all in the page. */
 
 import { render } from 'preact';
-import { ThemeSwitch } from '../components/theme-switch.tsx';
+import { App } from './app.tsx';
 import '../components/theme.css';
+import './site.css';
+import './forms.css';
+import './pages.css';
+import './lesson.css';
+import './run.css';
 
 const root = document.getElementById('root');
 if (root !== null) {
-  render(
-    <main>
-      <h1>MQTT, seen</h1>
-      <ThemeSwitch />
-    </main>,
-    root,
-  );
+  root.replaceChildren();
+  render(<App />, root);
 }

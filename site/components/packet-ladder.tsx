@@ -18,6 +18,8 @@ export interface PacketLadderProps {
   readonly offending: number | null;
   /** Index of the chosen event; null for none. */
   readonly selected: number | null;
+  /** So many events have happened, of a trace that is gone through step by step; default all. */
+  readonly happened?: number;
   onSelect(index: number): void;
 }
 
@@ -27,14 +29,15 @@ const drawnAtOnce = 200;
 const drawnBefore = 120;
 
 /** The diagram. The arrow keys choose a rung. */
-export function PacketLadder({ trace, version, offending, selected, onSelect }: PacketLadderProps) {
+export function PacketLadder({ trace, version, offending, selected, happened, onSelect }: PacketLadderProps) {
   const rungs = useMemo(() => rungsOf(trace, version, offending), [trace, version, offending]);
   const lanes = useMemo(() => lanesOf(trace), [trace]);
   const [more, setMore] = useState({ before: 0, after: 0 });
-  const anchor = Math.max(0, (offending ?? 0) - drawnBefore);
+  const last = Math.min(rungs.length, happened ?? rungs.length);
+  const anchor = Math.max(0, Math.min(offending ?? (happened === undefined ? 0 : last), last) - drawnBefore);
   const start = Math.max(0, anchor - more.before);
-  const end = Math.min(rungs.length, anchor + drawnAtOnce + more.after);
-  const stop = selected ?? offending ?? start;
+  const end = Math.min(last, anchor + drawnAtOnce + more.after);
+  const stop = Math.min(selected ?? offending ?? start, Math.max(0, last - 1));
   return (
     <section class="ladder" aria-label="Packets" style={{ '--lane': `${laneWidth(lanes)}px` }}>
       <LaneNames lanes={lanes} />
@@ -69,13 +72,13 @@ export function PacketLadder({ trace, version, offending, selected, onSelect }: 
           );
         })}
       </ol>
-      {end < rungs.length && (
+      {end < last && (
         <button
           type="button"
           class="more"
           onClick={() => setMore((shown) => ({ ...shown, after: shown.after + drawnAtOnce }))}
         >
-          {count(rungs.length - end, 'later event')}
+          {count(last - end, 'later event')}
         </button>
       )}
     </section>

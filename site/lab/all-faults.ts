@@ -3,7 +3,7 @@
 import type { Fault } from '../../reference/faults/fault.ts';
 
 const found = import.meta.glob<Fault | readonly Fault[]>(
-  ['../../reference/faults/*/**/*.ts', '!**/*.test.ts', '!**/_*.ts'],
+  ['../../reference/faults/*/**/[!_]*.ts', '!../../reference/faults/**/*.test.ts'],
   { eager: true, import: 'default' },
 );
 

@@ -3,7 +3,7 @@
 import type { Scenario } from '../../harness/scenario.ts';
 
 const found = import.meta.glob<Scenario | readonly Scenario[]>(
-  ['../../suites/*/**/*.ts', '!**/*.test.ts', '!**/_*.ts'],
+  ['../../suites/*/**/[!_]*.ts', '!../../suites/**/*.test.ts'],
   { eager: true, import: 'default' },
 );
 

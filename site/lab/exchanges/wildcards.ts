@@ -32,7 +32,7 @@ export const wildcards: Exchange = {
     say('The screen wants the temperature of every room. The plus sign stands for exactly one level.');
     const screen = await connect({ clientId: 'screen' });
     await screen.subscribe('home/+/temperature');
-    say('The log wants all of home. The hash stands for any number of levels, none included..');
+    say('The log wants all of home. The hash stands for any number of levels, none included.');
     const log = await connect({ clientId: 'log' });
     await log.subscribe('home/#');
     const sensor = await connect({ clientId: 'sensor' });
