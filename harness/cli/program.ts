@@ -5,6 +5,7 @@ import { toolVersion } from '../tool-version.ts';
 import { decodeCommand } from './decode.ts';
 import { listCommand } from './list.ts';
 import { proveCommand } from './prove.ts';
+import { reportCommand } from './report.ts';
 import { runCommand } from './run.ts';
 import { serveCommand } from './serve.ts';
 import { uiCommand } from './ui.ts';
@@ -43,7 +44,8 @@ export function createProgram(): Command {
     .addCommand(listCommand())
     .addCommand(decodeCommand())
     .addCommand(uiCommand())
-    .addCommand(proveCommand());
+    .addCommand(proveCommand())
+    .addCommand(reportCommand());
   for (const command of [program, ...program.commands]) {
     const path = command === program ? 'mqttspec' : `mqttspec ${command.name()}`;
     command.exitOverride().configureHelp({ optionDescription }).showHelpAfterError(`See: ${path} --help`);

@@ -27,10 +27,19 @@ test('junit and json make room on stdout', () => {
   ]);
 });
 
+test('html is always a file, and leaves stdout to others', () => {
+  expect(plan('html')).toEqual([['html', join('out', 'report.html')]]);
+  expect(plan('html', 'json')).toEqual([
+    ['html', join('out', 'report.html')],
+    ['json', null],
+  ]);
+  expect(plan('html=a.html')).toEqual([['html', 'a.html']]);
+});
+
 test.each([
   [['console', 'tap'], /Both --reporter console and --reporter tap would write to stdout.* --reporter tap=FILE\.$/],
   [['tap=a', 'json=a'], /would write to a; .* --reporter json=OTHER-FILE\.$/],
-  [['jnit'], /There is no reporter "jnit"; there are console, tap, junit, json\. Did you mean junit\?$/],
+  [['jnit'], /There is no reporter "jnit"; there are console, tap, junit, json, html\. Did you mean junit\?$/],
   [['constructor'], /There is no reporter "constructor"/],
   [['tap='], /names no file; write tap=FILE, or tap alone/],
 ])('%j is wrong usage', (options, message) => {

@@ -8,6 +8,8 @@ import { nearest } from './nearest.ts';
 interface Plannable {
   /** The file in the folder for reports when stdout is taken; null: it always wants stdout. */
   readonly fileName: string | null;
+  /** It goes to that file also when stdout is free. */
+  readonly alwaysInFile?: true;
 }
 
 /** One reporter and where it writes. */
@@ -29,11 +31,13 @@ export function planReporters<R extends Plannable>(
   reporters: Readonly<Record<string, R>>,
 ): PlannedReporter<R>[] {
   const asked = (options.length === 0 ? ['console'] : options).map((option) => parseOption(option, reporters));
-  const withoutFile = asked.filter(({ file }) => file === null).length;
+  const isForStdout = ({ file, reporter }: PlannedReporter<R>): boolean =>
+    file === null && reporter.alwaysInFile === undefined;
+  const crowded = asked.filter(isForStdout).length > 1;
   const planned = asked.map((one) => {
     const { fileName } = one.reporter;
-    const crowded = one.file === null && withoutFile > 1 && fileName !== null;
-    return crowded ? { ...one, file: join(outDir, fileName) } : one;
+    const moves = fileName !== null && one.file === null && (crowded || !isForStdout(one));
+    return moves ? { ...one, file: join(outDir, fileName) } : one;
   });
   refuseSharing(planned);
   return planned;

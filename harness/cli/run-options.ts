@@ -46,7 +46,7 @@ broker is started on loopback and judged.
 Reporters:
 ${reporterTable}
   NAME=FILE writes to FILE. One reporter at most can have stdout; with several that have no file, junit and json go to
-  mqttspec.xml and mqttspec.json in the --out folder. Progress and messages go to stderr. In TAP and JUnit, inconclusive
+  mqttspec.xml and mqttspec.json in the --out folder, and html to report.html there. Progress and messages go to stderr. In TAP and JUnit, inconclusive
   is not ok, since nobody may read it as passed; warn is ok, and not ok with --strict.
 
 Examples:
@@ -57,6 +57,7 @@ Examples:
   mqttspec run mqtt://127.0.0.1 --statement MQTT-3.1.2-24 --trace --reporter json
   mqttspec run mqtt://127.0.0.1 --reporter tap --reporter junit=junit.xml --reporter json=mqttspec.json
   mqttspec run mqtt://127.0.0.1 --suite will --pcap will.pcapng && tshark -r will.pcapng -Y mqtt
+  mqttspec run mqtt://127.0.0.1 --reporter console --reporter html --trace
   mqttspec run mqtt://127.0.0.1 --declare retained-expiry=60 --slow
 
 Exit codes: 0 nothing failed, 1 the target broke a MUST (or a SHOULD, with --strict), 2 wrong usage, 3 the target could
@@ -76,7 +77,7 @@ export function runOptions(): Command {
     )
     .option('--out <folder>', 'where reports without a file of their own go', 'reports')
     .option('--strict', 'warnings fail', false)
-    .option('--trace', 'packets in the JSON report also of what passed', false)
+    .option('--trace', 'packets in the JSON and HTML reports also of what passed', false)
     .option('--pcap <file>', 'write the packets of all scenarios as a capture for Wireshark and tshark')
     .option('--slow', 'add the scenarios that take long', false)
     .option('--concurrency <number>', 'scenarios at the same time', integerArgument(1, 1000), 64)

@@ -5,6 +5,7 @@ import { verdictMarks } from '../verdict.ts';
 import { ladder } from './ladder.ts';
 import { colorOf, type Palette } from './palette.ts';
 import { printable, wrap } from './printable.ts';
+import { reasonParts } from './reason-parts.ts';
 import type { ReportOptions } from './reporter.ts';
 import { explainBasis, requirementsOf } from './requirement.ts';
 
@@ -90,11 +91,11 @@ function requirementLines(result: ScenarioResult, style: Style): string[] {
 /** A reason of the form `expected ..., got ...` on two lines, any other as it is. */
 function reasonLines({ reason, verdict }: ScenarioResult, style: Style): string[] {
   const color = colorOf(verdict, style.palette);
-  const parts = /^expected (.+?),? (?:but )?got (.+)$/s.exec(reason ?? '');
+  const parts = reasonParts(reason ?? '');
   if (parts === null) return labelled('reason', reason ?? 'no reason was recorded', style, color);
   return [
-    ...labelled('expected', parts[1] ?? '', style, style.palette.green),
-    ...labelled('got', parts[2] ?? '', style, color),
+    ...labelled('expected', parts.expected, style, style.palette.green),
+    ...labelled('got', parts.got, style, color),
   ];
 }
 

@@ -1,9 +1,9 @@
 import { stripVTControlCharacters } from 'node:util';
 import { expect, test } from 'vitest';
 import { renderConsole } from './console.ts';
-import { verdictSentence } from './console-closing.ts';
 import { showsColors } from './palette.ts';
 import { departed, runOf, sampleResult, sampleScenario } from './sample-result.ts';
+import { verdictSentence } from './verdict-sentence.ts';
 
 const rerun = ({ id, version }: { readonly id: string; readonly version: string }): string =>
   `mqttspec run mqtt://127.0.0.1:1883 --scenario ${id} --mqtt ${version}`;

@@ -8,14 +8,22 @@
 import { toHex } from '../../reference/codec/hex.ts';
 import type { RunResult, ScenarioResult } from '../result.ts';
 import type { TraceEvent } from '../trace.ts';
+import { type JsonEvent, type JsonPacket, type JsonReport, type JsonScenario, reportSchema } from './json-report.ts';
 import { packetSummary, readableText } from './packet-summary.ts';
 import type { ReportOptions } from './reporter.ts';
 
-/** The whole report, indented. Traces of scenarios that passed are empty unless `allTraces`. */
-export function renderJson(result: RunResult, { allTraces }: Pick<ReportOptions, 'allTraces'>): string {
+type Wanted = Pick<ReportOptions, 'allTraces'>;
+
+/** The whole report, indented. */
+export function renderJson(result: RunResult, wanted: Wanted): string {
+  return `${JSON.stringify(jsonReport(result, wanted), null, 2)}\n`;
+}
+
+/** The whole report. Traces of scenarios that passed are empty unless `allTraces`. */
+export function jsonReport(result: RunResult, { allTraces }: Wanted): JsonReport {
   const { tool, target, startedAt, durationMs, summary, scenarios, statements, profile } = result;
-  const report = {
-    schema: 1,
+  return {
+    schema: reportSchema,
     tool,
     target,
     startedAt,
@@ -25,10 +33,9 @@ export function renderJson(result: RunResult, { allTraces }: Pick<ReportOptions,
     statements,
     profile,
   };
-  return `${JSON.stringify(report, null, 2)}\n`;
 }
 
-function jsonScenario(result: ScenarioResult, allTraces: boolean): object {
+function jsonScenario(result: ScenarioResult, allTraces: boolean): JsonScenario {
   const { id, title, suite, version, transport, statements, verdict, reason, basis, observations } = result;
   return {
     id,
@@ -49,14 +56,14 @@ function jsonScenario(result: ScenarioResult, allTraces: boolean): object {
   };
 }
 
-function jsonEvent(event: TraceEvent, { version }: ScenarioResult): object {
+function jsonEvent(event: TraceEvent, { version }: ScenarioResult): JsonEvent {
   const at = { atMs: Math.round(event.atMs * 1000) / 1000, client: event.client };
   switch (event.kind) {
     case 'packet':
       return {
         ...at,
         direction: event.direction,
-        packet: jsonValue(event.packet),
+        packet: jsonValue(event.packet) as JsonPacket,
         ...(event.resolved !== undefined && { topic: event.resolved.topic }),
         summary: packetSummary(event.packet, version, event.resolved),
         hex: toHex(event.bytes),

@@ -22,6 +22,8 @@ export interface Reporter {
   render(result: RunResult, options: ReportOptions): string | Promise<string>;
   /** The file under `--out` for a reporter that was given none while stdout is taken; null: it always wants stdout. */
   readonly fileName: string | null;
+  /** It is nothing for stdout: without a file it goes to the one under `--out`, also when it is the only one. */
+  readonly alwaysInFile?: true;
   /** One line for `--help`. */
   readonly summary: string;
 }

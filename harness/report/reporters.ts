@@ -1,6 +1,7 @@
 /** The table of reporters by the names that `--reporter` takes. */
 
 import { renderConsole } from './console.ts';
+import { renderHtml } from './html.ts';
 import { renderJson } from './json.ts';
 import { renderJunit } from './junit.ts';
 import type { Reporter } from './reporter.ts';
@@ -19,5 +20,11 @@ export const reporters: Readonly<Record<string, Reporter>> = {
     render: renderJson,
     fileName: 'mqttspec.json',
     summary: 'everything, with the packets of what did not pass',
+  },
+  html: {
+    render: renderHtml,
+    fileName: 'report.html',
+    alwaysInFile: true,
+    summary: 'a page to look through, in one file that opens from disk',
   },
 };

@@ -61,8 +61,9 @@ export function FieldTable({ rows, lit, onPoint }: FieldTableProps) {
             onFocus={() => onPoint(row)}
           >
             <span class="field-name">{row.name}</span>
-            <span class="field-value">{row.value}</span>
-            <span class="field-meaning">{row.meaning}</span>
+            <span>
+              <span class="field-value">{row.value}</span> <span class="field-meaning">{row.meaning}</span>
+            </span>
           </button>
         </li>
       ))}

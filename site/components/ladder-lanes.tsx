@@ -21,9 +21,9 @@ export function lanesOf(trace: Trace): LanesOfTrace {
   return { clients: [...lives.keys()], lives };
 }
 
-const widestLane = 112;
+const widestLane = 84;
 const narrowestLane = 26;
-const allLanes = 340;
+const allLanes = 220;
 
 /** Pixels from one lifeline to the next. */
 export function laneWidth({ clients }: LanesOfTrace): number {

@@ -1,17 +1,15 @@
 /** The HTML report: draws the data that the harness put into the page. */
 
 import { render } from 'preact';
-import { ThemeSwitch } from '../components/theme-switch.tsx';
+import { App } from './app.tsx';
+import { loadData } from './load-data.ts';
+import { modelOf } from './model.ts';
 import '../components/theme.css';
 
 const root = document.getElementById('root');
 if (root !== null) {
+  const model = modelOf(await loadData());
+  document.title = `${model.names.join(', ')}: MQTT conformance`;
   root.replaceChildren();
-  render(
-    <main>
-      <h1>MQTT conformance report</h1>
-      <ThemeSwitch />
-    </main>,
-    root,
-  );
+  render(<App model={model} />, root);
 }

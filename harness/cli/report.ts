@@ -1,0 +1,45 @@
+/** `mqttspec report`: makes one HTML page of the JSON reports of runs. */
+
+import { readFile } from 'node:fs/promises';
+import { Command } from 'commander';
+import { htmlOf } from '../report/html.ts';
+import { type JsonReport, parseReport } from '../report/json-report.ts';
+import { UsageError } from '../target/errors.ts';
+import { fileDestination } from './destination.ts';
+
+const help = `
+One report gives the page that run --reporter html writes. Several give a matrix, a column for each, in which every cell
+leads to its page.
+
+Examples:
+  mqttspec run mqtt://127.0.0.1:1883 --trace --reporter json=mine.json
+  mqttspec report mine.json
+  mqttspec report mosquitto.json aedes.json mine.json --html matrix.html`;
+
+/** Makes the command. */
+export function reportCommand(): Command {
+  return new Command('report')
+    .description('make an HTML page of JSON reports; of several, a matrix')
+    .argument('<report.json...>', 'what run --reporter json=FILE wrote')
+    .option('--html <file>', 'where the page goes', 'reports/report.html')
+    .addHelpText('after', help)
+    .action(async (files: readonly string[], { html }: { readonly html: string }) => {
+      const reports = await Promise.all(files.map(readReport));
+      const destination = await fileDestination(html);
+      await destination.write(await htmlOf(reports));
+      await destination.close();
+      process.stderr.write(`html report in ${html}\n`);
+    });
+}
+
+/**
+ * Reads a JSON report from a file.
+ * @throws UsageError when there is none.
+ */
+export async function readReport(file: string): Promise<JsonReport> {
+  const text = await readFile(file, 'utf8').catch((cause) => {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new UsageError(`${file} cannot be read: ${why}. Give a file that --reporter json=FILE wrote.`, { cause });
+  });
+  return parseReport(text, file);
+}

@@ -1,0 +1,42 @@
+/** The report as a whole: a head, and below it the overview, a scenario or a statement. */
+
+import { useLayoutEffect } from 'preact/hooks';
+import { ThemeSwitch } from '../components/theme-switch.tsx';
+import type { Model } from './model.ts';
+import { Overview } from './overview.tsx';
+import { hashOf, usePlace } from './place.ts';
+import { ScenarioPage } from './scenario-page.tsx';
+import { StatementPage } from './statement-page.tsx';
+import './report.css';
+
+/** The page. */
+export function App({ model }: { readonly model: Model }) {
+  const place = usePlace();
+  const row = model.rowOf.get(place.id);
+  const statement = model.statements.find(
+    ({ statement: { id }, version }) => id === place.id && (place.chosen['mqtt'] ?? version) === version,
+  );
+  // Another place is read from its top.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the id is what changes the place
+  useLayoutEffect(() => scrollTo(0, 0), [place.id]);
+  return (
+    <>
+      <header class="top">
+        <a href={hashOf('', {})} class="brand">
+          mqttspec
+        </a>
+        <span class="faint">{place.id === '' ? 'MQTT conformance report' : model.names.join(' · ')}</span>
+        <ThemeSwitch />
+      </header>
+      <main>
+        {row !== undefined ? (
+          <ScenarioPage model={model} row={row} chosen={place.chosen} />
+        ) : statement !== undefined ? (
+          <StatementPage model={model} row={statement} />
+        ) : (
+          <Overview model={model} place={place} />
+        )}
+      </main>
+    </>
+  );
+}
