@@ -17,7 +17,6 @@ export function App({ model }: { readonly model: Model }) {
     ({ statement: { id }, version }) => id === place.id && (place.chosen['mqtt'] ?? version) === version,
   );
   // Another place is read from its top.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the id is what changes the place
   useLayoutEffect(() => scrollTo(0, 0), [place.id]);
   return (
     <>
