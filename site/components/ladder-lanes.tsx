@@ -25,7 +25,7 @@ const widestLane = 84;
 const narrowestLane = 26;
 const allLanes = 220;
 
-/** Pixels from one lifeline to the next. */
+/** Pixels from one lifeline to the next, where there is room. */
 export function laneWidth({ clients }: LanesOfTrace): number {
   return Math.max(narrowestLane, Math.min(widestLane, Math.round(allLanes / (clients.length + 1))));
 }
@@ -42,7 +42,7 @@ export function Lanes({ lanes: { clients, lives }, index, rung }: LanesProps) {
   const broker = clients.length;
   const isFirst = (client: string): boolean => lives.get(client)?.from === index;
   return (
-    <span class="lanes" aria-hidden="true" style={{ '--lanes': broker + 1 }}>
+    <span class="lanes" aria-hidden="true">
       {clients.map((client, lane) => {
         const { from, to } = lives.get(client) ?? { from: 0, to: 0 };
         const living = rung === undefined ? index > from && index <= to : index >= from && index <= to;

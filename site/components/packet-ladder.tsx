@@ -39,7 +39,11 @@ export function PacketLadder({ trace, version, offending, selected, happened, on
   const end = Math.min(last, anchor + drawnAtOnce + more.after);
   const stop = Math.min(selected ?? offending ?? start, Math.max(0, last - 1));
   return (
-    <section class="ladder" aria-label="Packets" style={{ '--lane': `${laneWidth(lanes)}px` }}>
+    <section
+      class="ladder"
+      aria-label="Packets"
+      style={{ '--widest-lane': `${laneWidth(lanes)}px`, '--count': lanes.clients.length + 1 }}
+    >
       <LaneNames lanes={lanes} />
       {start > 0 && (
         <button
