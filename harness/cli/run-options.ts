@@ -83,7 +83,7 @@ export function runOptions(): Command {
     .option('--concurrency <number>', 'scenarios at the same time', integerArgument(1, 1000), 64)
     .option(
       '--threads <number>',
-      'threads that run scenarios (default: one for each processor, at most 4)',
+      'threads for the crowd of scenarios, beside the one where those run that measure time; 1: one for all (default: one for each processor, at most 4)',
       integerArgument(1, 64),
       Math.min(availableParallelism(), mostThreads),
     )

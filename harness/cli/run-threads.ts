@@ -1,4 +1,4 @@
-/** Threads that help a run: each takes jobs of the plan as the first one does. */
+/** Threads that take the crowd of a run's jobs off the first one. */
 
 import { Worker } from 'node:worker_threads';
 import type { ScenarioResult } from '../result.ts';
@@ -17,8 +17,11 @@ export interface LaneWork {
 /** What a thread is asked. */
 export type LaneRequest = { readonly index: number; readonly tag: string } | 'interrupt';
 
-/** What it answers: first that it is ready, then each result. */
-export type LaneAnswer = 'ready' | { readonly index: number; readonly result: ScenarioResult };
+/** What it answers. */
+export interface LaneAnswer {
+  readonly index: number;
+  readonly result: ScenarioResult;
+}
 
 /** Threads as lanes. */
 export interface LaneThreads {
@@ -30,18 +33,14 @@ function startLane(work: LaneWork, signal: AbortSignal): { readonly lane: Lane; 
   const worker = new Worker(new URL('./run-worker.js', import.meta.url), { workerData: work });
   const waiting = new Map<number, { resolve(result: ScenarioResult): void; reject(error: Error): void }>();
   const request = (message: LaneRequest): void => worker.postMessage(message);
-  let isReady = false;
+  let failure: Error | null = null;
 
-  worker.on('message', (answer: LaneAnswer) => {
-    if (answer === 'ready') {
-      isReady = true;
-      return;
-    }
-    waiting.get(answer.index)?.resolve(answer.result);
-    waiting.delete(answer.index);
+  worker.on('message', ({ index, result }: LaneAnswer) => {
+    waiting.get(index)?.resolve(result);
+    waiting.delete(index);
   });
   worker.on('error', (error: Error) => {
-    isReady = false;
+    failure = error;
     for (const { reject } of waiting.values()) reject(error);
     waiting.clear();
   });
@@ -50,11 +49,9 @@ function startLane(work: LaneWork, signal: AbortSignal): { readonly lane: Lane; 
   return {
     worker,
     lane: {
-      get isReady() {
-        return isReady;
-      },
       execute: (index, tag) =>
         new Promise((resolve, reject) => {
+          if (failure !== null) return reject(failure);
           waiting.set(index, { resolve, reject });
           request({ index, tag });
         }),

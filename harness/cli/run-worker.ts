@@ -38,4 +38,3 @@ parentPort?.on('message', async (request: LaneRequest) => {
   if (job === undefined) throw new Error(`the plan has no job ${index}: threads and main program differ`);
   answer({ index, result: kept(await execute(job, tag, setting), agenda) });
 });
-answer('ready');

@@ -95,7 +95,7 @@ async function runWatched(
   let threads: LaneThreads | null = null;
   const moreLanes = (agenda: Agenda): readonly Lane[] => {
     const work = { agenda, ...address, scenarios: scenarios.map(({ id }) => id) };
-    threads = startLanes(given.threads - 1, work, interruption.signal);
+    threads = startLanes(given.threads === 1 ? 0 : given.threads, work, interruption.signal);
     return threads.lanes;
   };
   try {

@@ -3,11 +3,10 @@ import { sampleScenario } from '../report/sample-result.ts';
 import { kept, type Lane, spread } from './lanes.ts';
 
 /** A lane that notes what it is given and ends each job when told. */
-function idleLane(isReady = true) {
+function idleLane() {
   const given: number[] = [];
   const ends: (() => void)[] = [];
   const lane: Lane = {
-    isReady,
     execute: (index) =>
       new Promise((resolve) => {
         given.push(index);
@@ -27,13 +26,6 @@ describe('spread', () => {
     await first;
     void lanes.execute(2, 't');
     expect([a.given, b.given]).toEqual([[0, 2], [1]]);
-  });
-
-  it('leaves out a lane that is not ready yet', () => {
-    const [a, b] = [idleLane(), idleLane(false)];
-    const lanes = spread([a.lane, b.lane]);
-    for (let index = 0; index < 3; index++) void lanes.execute(index, 't');
-    expect([a.given, b.given]).toEqual([[0, 1, 2], []]);
   });
 });
 

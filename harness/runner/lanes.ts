@@ -1,4 +1,4 @@
-/** Spreads the jobs of a run over lanes: this thread, and others that come to its help. */
+/** Spreads the jobs of a run over lanes: this thread, and others. */
 
 import type { Version } from '../../reference/codec/version.ts';
 import type { ScenarioResult } from '../result.ts';
@@ -17,8 +17,6 @@ export interface Agenda {
 
 /** Carries out jobs of the plan, by their place in it. */
 export interface Lane {
-  /** False while it is still getting ready. */
-  readonly isReady: boolean;
   execute(index: number, tag: string): Promise<ScenarioResult>;
 }
 
@@ -26,13 +24,12 @@ export interface Lane {
 export const fewestWorthALane = 300;
 
 /** A lane that gives each job to the one with the least to do. */
-export function spread(lanes: readonly [Lane, ...Lane[]]): Pick<Lane, 'execute'> {
+export function spread(lanes: readonly [Lane, ...Lane[]]): Lane {
   const loads = new Map<Lane, number>(lanes.map((lane) => [lane, 0]));
   const loadOf = (lane: Lane): number => loads.get(lane) ?? 0;
   return {
     execute: async (index, tag) => {
-      const ready = lanes.filter(({ isReady }) => isReady);
-      const lane = ready.reduce((least, one) => (loadOf(one) < loadOf(least) ? one : least), lanes[0]);
+      const lane = lanes.reduce((least, one) => (loadOf(one) < loadOf(least) ? one : least));
       loads.set(lane, loadOf(lane) + 1);
       try {
         return await lane.execute(index, tag);

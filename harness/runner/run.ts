@@ -23,7 +23,7 @@ export interface RunOptions {
   readonly scenarios: readonly Scenario[];
   /** Null: all that the target speaks. */
   readonly versions: readonly Version[] | null;
-  /** How many scenarios run side by side; 1 or more. */
+  /** How many scenarios run side by side, beside those that mostly wait; 1 or more. */
   readonly concurrency: number;
   readonly slow: boolean;
   readonly framing: Framing;
@@ -34,12 +34,15 @@ export interface RunOptions {
   readonly keepsTraces: boolean;
   /** Whether those who watch are told them in any case; default: no. */
   readonly tellsTraces?: boolean;
-  /** Lanes that help this thread where there is much to do; those who start them stop them. */
+  /** Lanes for the crowd of scenarios where there is much to do; those who start them stop them. */
   readonly moreLanes?: (agenda: Agenda) => readonly Lane[];
   readonly onEvent: (event: RunEvent) => void;
   /** Ends the run early: what was not finished is inconclusive. */
   readonly signal: AbortSignal;
 }
+
+/** So many of those that wait have their connections open at once. */
+const waitingAtOnce = 200;
 
 /** Of fixed width, so that no tag is a part of another. */
 function tagOf(runTag: string, index: number): string {
@@ -83,26 +86,25 @@ export async function run(options: RunOptions): Promise<RunResult> {
   onEvent({ kind: 'started', total: jobs.length, target: facts });
 
   const agenda: Agenda = { capabilities, versions, slow, framing, keepsTraces: keepsTraces || tellsTraces };
-  const moreLanes = jobs.length < fewestWorthALane ? [] : (options.moreLanes?.(agenda) ?? []);
-  const here: Lane = {
-    isReady: true,
-    execute: async (index, tag) => kept(await execute(jobs[index] as Job, tag, setting), agenda),
-  };
-  const lanes = spread([here, ...moreLanes]);
+  const here: Lane = { execute: async (index, tag) => kept(await execute(jobs[index] as Job, tag, setting), agenda) };
+  const [busy, ...busier] = jobs.length < fewestWorthALane ? [] : (options.moreLanes?.(agenda) ?? []);
+  // Those who measure time stay here, where it is quiet: among the crowd they would measure how busy this machine is.
+  const inCrowd = { lane: busy === undefined ? here : spread([busy, ...busier]), limit: pLimit(options.concurrency) };
+  const inQuiet = busy === undefined ? inCrowd : { lane: here, limit: pLimit(waitingAtOnce) };
 
-  const limit = pLimit(options.concurrency);
   let done = 0;
   const results = await Promise.all(
-    jobs.map((job, index) =>
-      limit(async () => {
+    jobs.map((job, index) => {
+      const { lane, limit } = job.scenario.mandatedWaitMs > 0 ? inQuiet : inCrowd;
+      return limit(async () => {
         const { id } = job.scenario;
         if (job.lacking === null) onEvent({ kind: 'scenario-started', id, version: job.version });
-        const result = await lanes.execute(index, tagOf(runTag, index));
+        const result = await lane.execute(index, tagOf(runTag, index));
         done += 1;
         onEvent({ kind: 'scenario-ended', result, done, total: jobs.length });
         return kept(result, options);
-      }),
-    ),
+      });
+    }),
   );
 
   const sorted = results.sort(byIdThenVersion);
