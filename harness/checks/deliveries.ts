@@ -20,11 +20,30 @@ export interface OwnDelivery {
   readonly grants: Grants;
 }
 
+/** One of which is known what was published. */
+export type KnownDelivery = OwnDelivery & { readonly published: OwnMessage };
+
+/** Each view is read once for all checks. */
+const ownIn = new WeakMap<TraceView, readonly OwnDelivery[]>();
+const knownIn = new WeakMap<TraceView, readonly KnownDelivery[]>();
+
+function onceFor<T>(view: TraceView, known: WeakMap<TraceView, T>, read: (view: TraceView) => T): T {
+  const before = known.get(view);
+  if (before !== undefined) return before;
+  const found = read(view);
+  known.set(view, found);
+  return found;
+}
+
 /**
  * All of them. Others' messages are left out: a server may subscribe a client to things by itself (3.1.1: 4.5), but
  * not to topics that nobody had heard of before.
  */
-export function ownDeliveries({ sessions, published }: TraceView): OwnDelivery[] {
+export function ownDeliveries(view: TraceView): readonly OwnDelivery[] {
+  return onceFor(view, ownIn, readOwn);
+}
+
+function readOwn({ sessions, published }: TraceView): OwnDelivery[] {
   return sessions.flatMap((session) => {
     if (session.origin === 'unknown') return [];
     const grants = trackGrants();
@@ -48,7 +67,11 @@ export function ownDeliveries({ sessions, published }: TraceView): OwnDelivery[]
  * Those whose message our clients are known to have published, and nobody else. Not those without payload: anybody may
  * have published that on topics that are not ours alone.
  */
-export function knownDeliveries(view: TraceView): (OwnDelivery & { readonly published: OwnMessage })[] {
+export function knownDeliveries(view: TraceView): readonly KnownDelivery[] {
+  return onceFor(view, knownIn, readKnown);
+}
+
+function readKnown(view: TraceView): KnownDelivery[] {
   if (view.published.isMuddied) return [];
   return ownDeliveries(view).flatMap((delivery) => {
     const { published, publish } = delivery;

@@ -47,8 +47,11 @@ export function isSamePayload(a: Uint8Array, b: Uint8Array): boolean {
 /** Enough of a payload to tell most from each other. */
 const keyBytes = 32;
 
-const keyOf = (payload: Uint8Array): string =>
-  `${payload.length} ${String.fromCharCode(...payload.subarray(0, keyBytes))}`;
+function keyOf(payload: Uint8Array): number {
+  let key = payload.length;
+  for (let at = 0; at < payload.length && at < keyBytes; at += 1) key = (Math.imul(key, 31) + (payload[at] ?? 0)) | 0;
+  return key;
+}
 
 interface Growing {
   readonly payload: Uint8Array;
@@ -59,7 +62,7 @@ interface Growing {
 
 /** Collects what was published over all connections. */
 export function publishedIn(connections: readonly SeenConnection[]): Published {
-  const topics = new Map<string, Map<string, Growing[]>>();
+  const topics = new Map<string, Map<number, Growing[]>>();
   let isMuddied = false;
 
   const find = (topic: string, payload: Uint8Array): Growing | undefined =>
@@ -76,7 +79,7 @@ export function publishedIn(connections: readonly SeenConnection[]): Published {
       if (sending.qos > known.qos) known.qos = sending.qos;
       return;
     }
-    const messages = topics.get(topic) ?? new Map<string, Growing[]>();
+    const messages = topics.get(topic) ?? new Map<number, Growing[]>();
     topics.set(topic, messages);
     const key = keyOf(payload);
     messages.set(key, [...(messages.get(key) ?? []), { payload, sendings: [sending], count: 1, qos: sending.qos }]);

@@ -113,8 +113,13 @@ export function inEachSession<T>(
   sessions: readonly Session[],
   begin: (session: Session) => (seen: Seen, connectionIndex: number) => readonly T[],
 ): T[] {
-  return sessions.flatMap((session) => {
+  // Loops: most looks find nothing, and there are millions of them in a proof.
+  const found: T[] = [];
+  for (const session of sessions) {
     const look = begin(session);
-    return session.connections.flatMap(({ packets }, index) => packets.flatMap((seen) => look(seen, index)));
-  });
+    for (const [index, { packets }] of session.connections.entries()) {
+      for (const seen of packets) found.push(...look(seen, index));
+    }
+  }
+  return found;
 }

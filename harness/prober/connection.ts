@@ -57,11 +57,17 @@ export interface Connection {
 /** The largest packet that MQTT can express, fixed header included: what the prober is ready to read. */
 const largestPacketBytes = 268_435_455 + 5;
 
+const allOut = Promise.resolve();
+
 /** Gives each byte a character of its own. */
 const latin1 = new TextDecoder('latin1');
 
 /** Of bytes that are no packet, so many are kept for the trace. */
 const shownBytes = 256;
+
+function shown(chunk: Uint8Array): Uint8Array {
+  return new Uint8Array(chunk.subarray(0, shownBytes));
+}
 
 /** The control of a WebSocket that records what it sends, behind what was sent before. */
 function recording(
@@ -137,7 +143,7 @@ export async function openConnection(
   let wire: Wire | null = null;
   let outlet: Outlet | null = null;
   let websocket: WebSocketControl | null = null;
-  let lastChunk = new Uint8Array(0);
+  let lastChunk: Uint8Array = new Uint8Array(0);
 
   /** An alias hides the tag of a topic: then every broken PUBLISH is taken for ours. */
   const allowsAliases = (): boolean => (dialogue.connect?.properties?.topicAliasMaximum ?? 0) > 0;
@@ -145,7 +151,7 @@ export async function openConnection(
   const readFrames = (): void => {
     for (let frame = frames.next(); frame !== undefined && broken === null; frame = frames.next()) {
       const packet = 'type' in frame ? frame : decodePacket(frame, version);
-      const bytes = 'type' in frame ? lastChunk : new Uint8Array(frameBytes(frame));
+      const bytes = 'type' in frame ? shown(lastChunk) : new Uint8Array(frameBytes(frame));
       const event = { kind: 'packet', client: name, direction: 'in', bytes, packet } as const;
       if (packet.type === 'violation') {
         if (!('type' in frame) && isOfOthers(bytes, world.tag) && !allowsAliases()) continue;
@@ -163,7 +169,7 @@ export async function openConnection(
   /** What the broker had begun to send when the connection ended: no fault of its own, but worth showing. */
   const unfinished = (): string =>
     broken === null && frames.pendingBytes > 0
-      ? `${frames.pendingBytes} bytes of an unfinished packet: ${toHex(lastChunk)}`
+      ? `${frames.pendingBytes} bytes of an unfinished packet: ${toHex(shown(lastChunk))}`
       : '';
 
   const connection: Connection = {
@@ -191,9 +197,7 @@ export async function openConnection(
       lastSentMs = recorder.elapsedMs();
       await outlet?.put(bytes);
     },
-    flush: async () => {
-      await outlet?.flush();
-    },
+    flush: () => outlet?.flush() ?? allOut,
     take: (types) => {
       const at = unseen.findIndex((packet) => types.includes(packet.type));
       return at < 0 ? undefined : unseen.splice(at, 1)[0];
@@ -218,7 +222,7 @@ export async function openConnection(
       {
         data: (bytes) => {
           if (broken === null) {
-            lastChunk = new Uint8Array(bytes.subarray(0, shownBytes));
+            lastChunk = bytes;
             frames.push(bytes);
             readFrames();
           }

@@ -37,8 +37,14 @@ export function createOutlet(wire: Wire, framing: Framing): Outlet {
   };
 
   switch (framing) {
-    case 'whole':
-      return { put: (bytes) => write([bytes]), flush: () => queue };
+    case 'whole': {
+      // The wire keeps the order; what it took last is out last.
+      const put = (bytes: Uint8Array): Promise<void> => {
+        queue = wire.write(bytes);
+        return queue;
+      };
+      return { put, flush: () => queue };
+    }
     case 'bytes':
       return { put: (bytes) => write(segments(bytes)), flush: () => queue };
     case 'coalesced':

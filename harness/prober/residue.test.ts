@@ -32,11 +32,11 @@ const publish = (text: string): Publish => ({
 const will = { topic: 'w', payload: new Uint8Array(1), qos: 0, retain: true } as const;
 
 describe('residueOf', () => {
-  it('names kept sessions, clients with a Will, and retained messages', () => {
+  it('names kept sessions, clients with a retained Will, and retained messages', () => {
     const trace = [
       event('a', 'out', connect({ cleanStart: false })),
       event('b', 'out', connect({ clientId: 'you', will })),
-      event('c', 'out', connect({ clientId: 'plain' })),
+      event('c', 'out', connect({ clientId: 'plain', will: { ...will, retain: false } })),
       event('c', 'out', publish('kept')),
     ];
     expect(residueOf(trace)).toEqual({ clientIds: ['me', 'you'], delayedWills: [], topics: ['w', 't'] });

@@ -58,6 +58,7 @@ function isAcceptance(packet: Packet | Violation): boolean {
   return packet.type === 'connack' && packet.reasonCode === 0;
 }
 
+/** A Will that is to be retained may yet be published, where the broker has not noticed the end of its connection. */
 function leavesSomething({ cleanStart, properties, will }: Connect): boolean {
-  return !cleanStart || Boolean(properties?.sessionExpiryInterval) || will !== undefined;
+  return !cleanStart || Boolean(properties?.sessionExpiryInterval) || will?.retain === true;
 }

@@ -45,9 +45,10 @@ export function createSignal(clock: Clock): Signal {
           else timer = clock.setTimer(sliceMs, waitOn);
           slicesLeft -= 1;
         };
+        const answer = ask();
+        if (answer !== undefined) return resolve(answer);
         waiters.add(tryAgain);
         waitOn();
-        tryAgain();
       }),
   };
 }

@@ -7,7 +7,10 @@ export type Transport = 'tcp' | 'tls' | 'ws' | 'wss' | 'pipe';
 
 /** One open Network Connection. */
 export interface Wire {
-  /** Hands bytes to the transport as one segment or frame; resolves when the system has taken them. */
+  /**
+   * Hands bytes to the transport as one frame, or one segment together with what else is written in the same turn;
+   * resolves when the system has taken them.
+   */
   write(bytes: Uint8Array): Promise<void>;
   /** Ends in good order, after what was written. */
   end(): void;
