@@ -76,6 +76,8 @@ export interface ScenarioSource {
   readonly lesson: string;
   /** Milliseconds that the standard makes everyone wait in it, e.g. one and a half Keep Alive periods; default 0. */
   readonly mandatedWaitMs?: number;
+  /** Whether it waits for much longer than for an answer before it calls a broker late for good: then it begins early. */
+  readonly isPatient?: boolean;
   run(stage: Stage): Promise<void>;
 }
 
@@ -88,7 +90,7 @@ export interface Scenario extends Required<ScenarioSource> {
 /** Declares a scenario; the default export of a file under suites/. */
 export function scenario(source: ScenarioSource): Scenario {
   const suite = source.id.slice(0, source.id.indexOf('/'));
-  return { needs: [], mandatedWaitMs: 0, ...source, suite };
+  return { needs: [], mandatedWaitMs: 0, isPatient: false, ...source, suite };
 }
 
 type Axes = Readonly<Record<string, readonly unknown[]>>;

@@ -36,5 +36,6 @@ export function plan(
         return { scenario, version, ...place, lacking: lackAt(place) };
       }),
   );
-  return jobs.sort((a, b) => b.scenario.mandatedWaitMs - a.scenario.mandatedWaitMs);
+  const early = ({ scenario: { mandatedWaitMs, isPatient } }: Job): number => mandatedWaitMs + Number(isPatient);
+  return jobs.sort((a, b) => early(b) - early(a));
 }

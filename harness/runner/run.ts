@@ -95,7 +95,8 @@ export async function run(options: RunOptions): Promise<RunResult> {
   let done = 0;
   const results = await Promise.all(
     jobs.map((job, index) => {
-      const { lane, limit } = job.scenario.mandatedWaitMs > 0 ? inQuiet : inCrowd;
+      const { mandatedWaitMs, isPatient } = job.scenario;
+      const { lane, limit } = mandatedWaitMs > 0 || isPatient ? inQuiet : inCrowd;
       return limit(async () => {
         const { id } = job.scenario;
         if (job.lacking === null) onEvent({ kind: 'scenario-started', id, version: job.version });

@@ -36,6 +36,7 @@ export default matrix({ way: Object.entries(ways) }, ({ way: [name, { called, ex
     title: `With a Will Delay Interval of an hour, the Will of a client that ${called} is published at once`,
     statements: { '5.0': ['MQTT-3.1.2-8', 'v5.0-3.1.2.5-u1'] },
     needs: [{ maxQos: 1 }],
+    isPatient: true,
     lesson: `Without a Session Expiry Interval the session ends with its connection, and no Will waits for longer than its
       session. A Will Delay Interval alone therefore delays nothing.`,
 

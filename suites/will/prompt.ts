@@ -6,6 +6,7 @@ export default scenario({
   title: 'A Will is published promptly when the connection is lost',
   statements: { '3.1.1': ['v3.1.1-3.1.2.5-u1', 'MQTT-3.1.2-8'], '5.0': ['v5.0-3.1.2.5-u1', 'MQTT-3.1.2-8'] },
   needs: [{ maxQos: 1 }],
+  isPatient: true,
   lesson: `A Will is an alarm, so the server should not sit on it. Only a server that was itself down may be late.`,
 
   async run(stage) {
