@@ -1,6 +1,7 @@
 /** Lesson: what a message costs on the wire. */
 
 import { useState } from 'preact/hooks';
+import { count } from '../../../harness/report/printable.ts';
 import { type Bill, bills, type Deed, type Sent, total } from '../../lab/wire-cost.ts';
 import { Choice } from '../choice.tsx';
 import type { Lesson } from './lesson.ts';
@@ -31,7 +32,7 @@ function Comparison({
             <span class="bar" aria-hidden="true">
               <i style={{ width: `${(100 * total(bill.deeds[deed])) / most}%` }} />
             </span>
-            <span class="bytes">{total(bill.deeds[deed])} bytes</span>
+            <span class="bytes">{count(total(bill.deeds[deed]), 'byte')}</span>
           </summary>
           <ol class="sent">
             {bill.deeds[deed].map((sent, index) => (
@@ -48,7 +49,7 @@ function SentLine({ sent: { from, text, bytes } }: { readonly sent: Sent }) {
   return (
     <li>
       <span class="faint">
-        {from} · {bytes} {bytes === 1 ? 'byte' : 'bytes'}
+        {from} · {count(bytes, 'byte')}
       </span>{' '}
       <code>{text === ' ' ? '(one space)' : text}</code>
     </li>

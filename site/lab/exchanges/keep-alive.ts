@@ -8,7 +8,7 @@ const periodMs = keepAlive * 1000;
 export const silence: Exchange = {
   id: 'keep-alive',
   title: 'Ten seconds, and half as much for grace',
-  statements: { '3.1.1': ['MQTT-3.1.2-24', 'MQTT-3.12.4-1'], '5.0': ['MQTT-3.1.2-22', 'MQTT-3.12.4-1'] },
+  statements: { '3.1.1': ['MQTT-3.1.2-24'], '5.0': ['MQTT-3.1.2-22'] },
   lifelines: ['sensor'],
   switches: [
     {

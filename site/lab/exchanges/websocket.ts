@@ -1,13 +1,12 @@
 /** MQTT within a WebSocket: a stream of bytes in binary messages, whose borders mean nothing. */
 
-import { concat } from '../../../harness/prober/bytes.ts';
 import type { Exchange, Switch } from '../exchange.ts';
 
 export const webSocketFrames: Exchange = {
   id: 'websocket-frames',
   title: 'Packets and frames are two different things',
   statements: { '3.1.1': ['MQTT-6.0.0-2'], '5.0': ['MQTT-6.0.0-2'] },
-  lifelines: ['browser'],
+  lifelines: ['slow', 'hasty'],
   transport: 'ws',
   switches: [
     {
@@ -22,23 +21,18 @@ export const webSocketFrames: Exchange = {
     },
   ],
 
-  async run({ open, encode, say }) {
-    say('The browser opened a WebSocket with the subprotocol mqtt. Now it sends half a CONNECT in one binary frame …');
-    const browser = await open();
-    const connect = encode({ type: 'connect', clientId: 'browser' });
-    await browser.sendBytes(connect.subarray(0, 7));
-    say('… and the other half in the next. The broker must put them together.');
-    await browser.sendBytes(connect.subarray(7));
-    await browser.expect('connack', { reasonCode: 0 });
-    say('Then the opposite: SUBSCRIBE and PINGREQ in one frame. The broker must take them apart.');
-    const subscribe = {
-      type: 'subscribe',
-      packetIdentifier: 1,
-      subscriptions: [{ topicFilter: 'news', qos: 0 }],
-    } as const;
-    await browser.sendBytes(concat([encode(subscribe), encode({ type: 'pingreq' })]));
-    await browser.expect('suback', { packetIdentifier: 1 });
-    await browser.expect('pingresp');
+  async run({ connect, say }) {
+    say('Two WebSockets with the subprotocol mqtt. The first client sends each byte in a frame of its own.');
+    const slow = await connect({ clientId: 'slow', framing: 'bytes' });
+    say('The broker put the bytes together and understood: its CONNACK is there. A subscription goes the same way.');
+    await slow.subscribe('news');
+    say('The second client does the opposite.');
+    const hasty = await connect({ clientId: 'hasty', framing: 'coalesced' });
+    say('Two PUBLISH packets and a PINGREQ, all in one frame. The broker must take them apart.');
+    await hasty.publish('news', 'one');
+    await hasty.publish('news', 'two');
+    await hasty.ping();
+    await slow.expectPublishes([{ payload: 'one' }, { payload: 'two' }]);
   },
 };
 
