@@ -1,5 +1,6 @@
 /** The report as a whole: a head, and below it the overview, a scenario or a statement. */
 
+import type { ComponentChildren } from 'preact';
 import { useLayoutEffect } from 'preact/hooks';
 import { ThemeSwitch } from '../components/theme-switch.tsx';
 import type { Model } from './model.ts';
@@ -9,8 +10,14 @@ import { ScenarioPage } from './scenario-page.tsx';
 import { StatementPage } from './statement-page.tsx';
 import './report.css';
 
+interface AppProps {
+  readonly model: Model;
+  /** In place of the report's own head, within another page. */
+  readonly head?: ComponentChildren;
+}
+
 /** The page. */
-export function App({ model }: { readonly model: Model }) {
+export function App({ model, head }: AppProps) {
   const place = usePlace();
   const row = model.rowOf.get(place.id);
   const statement = model.statements.find(
@@ -20,13 +27,7 @@ export function App({ model }: { readonly model: Model }) {
   useLayoutEffect(() => scrollTo(0, 0), [place.id]);
   return (
     <>
-      <header class="top">
-        <a href={hashOf('', {})} class="brand">
-          mqttspec
-        </a>
-        <span class="faint">{place.id === '' ? 'MQTT conformance report' : model.names.join(' · ')}</span>
-        <ThemeSwitch />
-      </header>
+      {head ?? <ReportHead names={place.id === '' ? [] : model.names} />}
       <main>
         {row !== undefined ? (
           <ScenarioPage model={model} row={row} chosen={place.chosen} />
@@ -37,5 +38,17 @@ export function App({ model }: { readonly model: Model }) {
         )}
       </main>
     </>
+  );
+}
+
+function ReportHead({ names }: { readonly names: readonly string[] }) {
+  return (
+    <header class="top">
+      <a href={hashOf('', {})} class="brand">
+        mqttspec
+      </a>
+      <span class="faint">{names.length === 0 ? 'MQTT conformance report' : names.join(' · ')}</span>
+      <ThemeSwitch />
+    </header>
   );
 }
