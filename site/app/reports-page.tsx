@@ -18,17 +18,15 @@ async function fetchReport(address: string): Promise<JsonReport> {
   return parseReport(await response.text(), address);
 }
 
-/** The viewer of the HTML report, with these reports in it; loaded when there is something to view. */
+/** What the HTML report is made of, with these reports in it; loaded when there is something to view. */
 async function viewerOf(reports: readonly JsonReport[]) {
-  const [{ App }, { provide }, { modelOf }, { packPage }] = await Promise.all([
-    import('../report/app.tsx'),
-    import('../report/load-data.ts'),
+  const [{ Report }, { modelOf }, { packPage }] = await Promise.all([
+    import('../report/report.tsx'),
     import('../report/model.ts'),
     import('../../harness/report/html-data.ts'),
   ]);
   const { data, pieces } = packPage(reports);
-  provide(pieces);
-  return { App, model: modelOf(data) };
+  return { Report, model: modelOf(data, async (piece) => pieces[piece] ?? []) };
 }
 
 /** The page. */
@@ -129,26 +127,24 @@ function Viewer({ reports, problem, onClose }: ViewerProps) {
   };
   return (
     <Waiting for={viewer} what="the reports">
-      {({ App, model }) => (
-        <App
-          model={model}
-          head={
-            <>
-              <SiteHead here="reports" />
-              <div class="report-bar">
-                <a href={hashOf('', {})}>{model.names.join(' · ')}</a>
-                {problem !== null && (
-                  <span role="alert" class="problem">
-                    {problem}
-                  </span>
-                )}
-                <button type="button" onClick={close}>
-                  Open others
-                </button>
-              </div>
-            </>
-          }
-        />
+      {({ Report, model }) => (
+        <>
+          <SiteHead here="reports" />
+          <div class="report-bar">
+            <a href={hashOf('', {})}>{model.names.join(' · ')}</a>
+            {problem !== null && (
+              <span role="alert" class="problem">
+                {problem}
+              </span>
+            )}
+            <button type="button" onClick={close}>
+              Open others
+            </button>
+          </div>
+          <main>
+            <Report model={model} />
+          </main>
+        </>
       )}
     </Waiting>
   );

@@ -9,14 +9,6 @@ export async function loadData(): Promise<PageData> {
 
 const pieces = new Map<number, Promise<Piece>>();
 
-/** For pages that have the traces at hand, in place of all before. */
-export function provide(all: readonly Piece[]): void {
-  pieces.clear();
-  all.forEach((piece, index) => {
-    pieces.set(index, Promise.resolve(piece));
-  });
-}
-
 /** Some of the traces; unpacked once. */
 export function loadPiece(piece: number): Promise<Piece> {
   const known = pieces.get(piece);

@@ -1,6 +1,6 @@
 /** The reports as the page looks at them: a row for each scenario and statement, a column for each broker and version. */
 
-import type { About, PageData, PageReport, PageScenario } from '../../harness/report/html-data.ts';
+import type { About, PageData, PageReport, PageScenario, Piece } from '../../harness/report/html-data.ts';
 import type { StatementResult } from '../../harness/result.ts';
 import { type Version, versions } from '../../reference/codec/version.ts';
 import { numbered, unnumbered } from '../../reference/statements/index.ts';
@@ -41,10 +41,12 @@ export interface Model {
   readonly rows: readonly Row[];
   readonly rowOf: ReadonlyMap<string, Row>;
   readonly statements: readonly StatementRow[];
+  /** Some of the traces. */
+  readPiece(piece: number): Promise<Piece>;
 }
 
-/** Makes it of the data. */
-export function modelOf({ reports, abouts }: PageData): Model {
+/** Makes it of what `packPage` made, with a way to the pieces. */
+export function modelOf({ reports, abouts }: PageData, readPiece: Model['readPiece']): Model {
   const columns = reports.flatMap(({ scenarios }, of) => {
     const present = new Set(scenarios.map(({ version }) => version));
     return versions.filter((version) => present.has(version)).map((version): Column => ({ of, version }));
@@ -57,6 +59,7 @@ export function modelOf({ reports, abouts }: PageData): Model {
     rows,
     rowOf: new Map(rows.map((row) => [row.id, row])),
     statements: statementsOf(reports),
+    readPiece,
   };
 }
 

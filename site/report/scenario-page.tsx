@@ -65,7 +65,7 @@ export function ScenarioPage({ model, row, chosen }: ScenarioPageProps) {
           </section>
         )}
       </div>
-      <TracePanel key={entryHash(entry, column)} entry={entry} />
+      <TracePanel key={entryHash(entry, column)} entry={entry} readPiece={model.readPiece} />
       <Observations entry={entry} />
       <p class="alone">
         <span class="faint">Alone:</span>{' '}

@@ -7,18 +7,22 @@ import type { Trace } from '../../harness/trace.ts';
 import type { Version } from '../../reference/codec/version.ts';
 import { PacketBytes } from '../components/packet-bytes.tsx';
 import { PacketLadder } from '../components/packet-ladder.tsx';
-import { loadPiece } from './load-data.ts';
+import type { Model } from './model.ts';
+
+interface TracePanelProps extends Pick<Model, 'readPiece'> {
+  readonly entry: PageScenario;
+}
 
 /** The panel; it reads the trace when it is shown. */
-export function TracePanel({ entry }: { readonly entry: PageScenario }) {
+export function TracePanel({ entry, readPiece }: TracePanelProps) {
   const [trace, setTrace] = useState<Trace | null>(null);
   const offending = entry.findings[0]?.eventIndex ?? null;
   const [selected, setSelected] = useState<number | null>(offending);
   useEffect(() => {
     if (entry.trace === null) return;
     const [piece, place] = entry.trace;
-    void loadPiece(piece).then((traces) => setTrace(readTrace(traces[place] ?? [], entry.version)));
-  }, [entry]);
+    void readPiece(piece).then((traces) => setTrace(readTrace(traces[place] ?? [], entry.version)));
+  }, [entry, readPiece]);
   if (entry.trace === null)
     return (
       <p class="faint">
