@@ -55,7 +55,7 @@ describe('residueOf', () => {
   });
 
   it('names delayed Wills, of clients that have not come back since', () => {
-    const delayed = { ...will, properties: { willDelayInterval: 9 } };
+    const delayed = { ...will, retain: false, properties: { willDelayInterval: 9 } };
     const trace = [event('a', 'out', connect({ version: '5.0', will: delayed }))];
     expect(residueOf(trace).delayedWills).toEqual(['me']);
     const back = [event('b', 'out', connect({ version: '5.0' })), event('b', 'in', connack())];

@@ -31,7 +31,7 @@ export function residueOf(trace: Trace): Residue {
     if (packet.type === 'connect' && clientId !== undefined) {
       if (leavesSomething(packet)) clientIds.add(clientId);
       else if (accepted.has(event.client)) clientIds.delete(clientId);
-      if (packet.will?.properties?.willDelayInterval) delayedWills.add(clientId);
+      if (isDelayed(packet.will)) delayedWills.add(clientId);
     }
     if (packet.type === 'connect' && packet.will?.retain) topics.add(packet.will.topic);
     if (packet.type === 'publish' && packet.retain && packet.topic !== '' && packet.payload.length > 0)
@@ -58,7 +58,14 @@ function isAcceptance(packet: Packet | Violation): boolean {
   return packet.type === 'connack' && packet.reasonCode === 0;
 }
 
-/** A Will that is to be retained may yet be published, where the broker has not noticed the end of its connection. */
+/**
+ * A Will that is to be retained may yet be published, where the broker has not noticed the end of its connection. For a
+ * delayed one some brokers keep a session that should be over.
+ */
 function leavesSomething({ cleanStart, properties, will }: Connect): boolean {
-  return !cleanStart || Boolean(properties?.sessionExpiryInterval) || will?.retain === true;
+  return !cleanStart || Boolean(properties?.sessionExpiryInterval) || will?.retain === true || isDelayed(will);
+}
+
+function isDelayed(will: Connect['will']): boolean {
+  return (will?.properties?.willDelayInterval ?? 0) > 0;
 }
