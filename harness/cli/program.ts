@@ -3,6 +3,7 @@
 import { Command, Help, type Option } from 'commander';
 import { toolVersion } from '../tool-version.ts';
 import { decodeCommand } from './decode.ts';
+import { explainCommand } from './explain.ts';
 import { listCommand } from './list.ts';
 import { proveCommand } from './prove.ts';
 import { reportCommand } from './report.ts';
@@ -15,6 +16,7 @@ Examples:
   mqttspec run                                     the bundled reference broker, to see how it looks
   mqttspec run mqtt://127.0.0.1:1883               a broker of yours, in all versions that it speaks
   mqttspec list --suite keep-alive                 what would be checked
+  mqttspec explain MQTT-3.1.2-24                   a rule, who judges it, and the packets that show it
   mqttspec decode '30 06 00 03 61 2f 62 68'          a packet, byte by byte
   mqttspec serve                                   a broker that keeps all the rules, on port 1883
   mqttspec ui                                      lessons, scenarios and a dissector in the browser
@@ -42,6 +44,7 @@ export function createProgram(): Command {
     .addCommand(runCommand())
     .addCommand(serveCommand())
     .addCommand(listCommand())
+    .addCommand(explainCommand())
     .addCommand(decodeCommand())
     .addCommand(uiCommand())
     .addCommand(proveCommand())

@@ -1,6 +1,7 @@
 import { CommanderError } from 'commander';
 import { expect, test } from 'vitest';
-import { type RunArguments, readCertificates, rerunCommand, runOptions } from './run-options.ts';
+import { type RunArguments, rerunCommand, runOptions } from './run-options.ts';
+import { readCertificates } from './target-options.ts';
 
 interface Parsed {
   readonly urls: readonly string[];

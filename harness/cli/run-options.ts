@@ -1,17 +1,15 @@
 /** The options of `run`: how they are declared, and what is read from them. */
 
-import { readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
-import { Command, InvalidArgumentError, Option } from 'commander';
-import type { DeclarationName, Declarations } from '../declarations.ts';
+import { Command, Option } from 'commander';
 import { reporters } from '../report/reporters.ts';
 import type { Framing } from '../stage.ts';
-import { UsageError } from '../target/errors.ts';
 import { integerArgument } from './arguments.ts';
 import { addFilterOptions, type FilterArguments, repeated } from './filter-options.ts';
+import { addTargetOptions, type TargetArguments } from './target-options.ts';
 
 /** What commander makes of them. */
-export interface RunArguments extends FilterArguments {
+export interface RunArguments extends FilterArguments, TargetArguments {
   readonly reporter: readonly string[];
   readonly out: string;
   readonly strict: boolean;
@@ -21,17 +19,11 @@ export interface RunArguments extends FilterArguments {
   readonly concurrency: number;
   readonly threads: number;
   readonly framing: Framing;
-  readonly declare: Declarations;
-  readonly username?: string;
-  readonly password?: string;
-  readonly ca?: string;
-  readonly insecure: boolean;
 }
 
 /** More have not been seen to help: the broker wants processors too. */
 const mostThreads = 4;
 
-const declarable: readonly DeclarationName[] = ['retained-expiry', 'session-expiry', 'enhanced-authentication'];
 const framings: readonly Framing[] = ['whole', 'bytes', 'coalesced'];
 
 const reporterTable = Object.entries(reporters)
@@ -68,7 +60,7 @@ export function runOptions(): Command {
   const command = new Command('run')
     .description('run the suites against a broker')
     .argument('[url...]', 'endpoints of the broker; none: the bundled reference broker');
-  return addFilterOptions(command)
+  addFilterOptions(command)
     .option(
       '--reporter <name[=file]>',
       `how to report: ${Object.keys(reporters).join(', ')} (repeatable; default: console)`,
@@ -89,28 +81,8 @@ export function runOptions(): Command {
     )
     .addOption(
       new Option('--framing <how>', "how the client's bytes are cut into segments").choices(framings).default('whole'),
-    )
-    .option(
-      '--declare <name=value>',
-      `what the broker is configured to do: ${declarable.join(', ')} (repeatable)`,
-      declareArgument,
-      {},
-    )
-    .option('--username <name>', 'user name for every connection')
-    .option('--password <password>', 'password for every connection; never shown in a report')
-    .option('--ca <file>', 'certificates to trust, PEM')
-    .option('--insecure', 'accept any certificate', false)
-    .addHelpText('after', help);
-}
-
-/** Reads the file of `--ca`. Throws a UsageError when it cannot be read. */
-export async function readCertificates(path: string): Promise<Uint8Array> {
-  try {
-    return await readFile(path);
-  } catch (cause) {
-    const why = cause instanceof Error ? cause.message : String(cause);
-    throw new UsageError(`--ca ${path} cannot be read: ${why}. Give a file of certificates in PEM form.`, { cause });
-  }
+    );
+  return addTargetOptions(command).addHelpText('after', help);
 }
 
 /** The command line that runs one scenario again on its own under the same circumstances; passwords are left to fill in. */
@@ -135,17 +107,3 @@ export function rerunCommand(
 
 const shellWord = (word: string): string =>
   /^[\w./:@=+,-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
-
-function declareArgument(text: string, before: Declarations): Declarations {
-  const at = text.indexOf('=');
-  const name = declarable.find((known) => known === text.slice(0, Math.max(0, at)));
-  const value = text.slice(at + 1);
-  if (name === undefined) throw new InvalidArgumentError(`Expected one of ${declarable.join(', ')} before the "=".`);
-  if (name === 'enhanced-authentication') {
-    if (value === '') throw new InvalidArgumentError(`Expected an Authentication Method after "${name}=".`);
-    return { ...before, [name]: value };
-  }
-  if (!/^\d+(\.\d+)?$/.test(value) || Number(value) <= 0)
-    throw new InvalidArgumentError(`Expected a number of seconds above 0 after "${name}=".`);
-  return { ...before, [name]: Number(value) };
-}

@@ -3,7 +3,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Command } from 'commander';
 import { systemClock } from '../../reference/clock.ts';
-import type { Credentials } from '../prober/world.ts';
 import { exitCodeOf } from '../report/exit-code.ts';
 import { maskSecrets } from '../report/mask.ts';
 import { showsColors } from '../report/palette.ts';
@@ -21,9 +20,10 @@ import { versionsOf } from './filter-options.ts';
 import { watchInterruption } from './interruption.ts';
 import { loadSuites } from './load-suites.ts';
 import { openReports, type Surroundings } from './reports.ts';
-import { type RunArguments, readCertificates, rerunCommand, runOptions } from './run-options.ts';
+import { type RunArguments, rerunCommand, runOptions } from './run-options.ts';
 import { type LaneThreads, type LaneWork, startLanes } from './run-threads.ts';
 import { selectScenarios } from './selection.ts';
+import { urlOptionsOf } from './target-options.ts';
 
 /** Makes the command. */
 export function runCommand(): Command {
@@ -48,12 +48,11 @@ export async function judgeTarget(
   surroundings: Surroundings,
 ): Promise<number> {
   const scenarios = selectScenarios(await loadSuites(), given, versionsOf(given));
-  const ca = given.ca === undefined ? undefined : await readCertificates(given.ca);
+  const asked = await urlOptionsOf(given);
   const bundled = urls.length === 0 ? await startBundledBroker() : null;
   try {
     const urlOptions: UrlOptions = {
-      credentials: credentialsOf(given),
-      tls: { ca, insecure: given.insecure },
+      ...asked,
       declared: { ...bundled?.declared, ...given.declare },
       ...(bundled === null
         ? {}
@@ -123,10 +122,6 @@ async function runWatched(
     interruption.release();
     await (threads as LaneThreads | null)?.stop();
   }
-}
-
-function credentialsOf({ username, password }: RunArguments): Credentials {
-  return { ...(username !== undefined && { userName: username }), ...(password !== undefined && { password }) };
 }
 
 const secretsOf = ({ credentials: { userName = '', password = '' } }: Target): readonly string[] => [

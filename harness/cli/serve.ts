@@ -54,7 +54,7 @@ Examples:
   mqttspec serve --port 0                on any free port; the line that it prints tells which
   mqttspec serve --host 0.0.0.0          for the whole network (there are no passwords: mind who is on it)
   mqttspec serve --retained-expiry 3600  forgets a retained message an hour after it was set
-  mqttspec serve --fault will-never-sent breaks one rule on purpose; mqttspec list --faults tells which there are
+  mqttspec serve --fault will-lost-always breaks one rule on purpose; mqttspec list --faults tells which there are
 
 Try it, in three terminals:
   mqttspec serve

@@ -4,16 +4,14 @@ import type { ScenarioResult } from '../result.ts';
 import { verdictMarks } from '../verdict.ts';
 import { ladder } from './ladder.ts';
 import { colorOf, type Palette } from './palette.ts';
+import { besideLabel, indent, type Layout, labelled } from './paragraph.ts';
 import { printable, wrap } from './printable.ts';
 import { reasonParts } from './reason-parts.ts';
 import type { ReportOptions } from './reporter.ts';
 import { explainBasis, requirementsOf } from './requirement.ts';
 
 /** How paragraphs are laid out. */
-export type Style = Pick<ReportOptions, 'width' | 'rerun'> & { readonly palette: Palette };
-
-const indent = '    ';
-const labelWidth = 10;
+export type Style = Layout & Pick<ReportOptions, 'rerun'>;
 
 /** What failed, what the standard requires, what was expected and came, the packets that show it, and how to run it alone. */
 export function departureLines(result: ScenarioResult, style: Style): string[] {
@@ -64,21 +62,8 @@ function title({ id, version, transport, verdict }: ScenarioResult, { palette }:
 const told = (text: string, { width }: Style): string[] =>
   wrap(printable(text), width - indent.length).map((line) => `${indent}${line}`);
 
-/** A label in the margin and the text beside it. */
-function labelled(
-  label: string,
-  text: string,
-  { width, palette }: Style,
-  color = (line: string): string => line,
-): string[] {
-  return wrap(printable(text), width - indent.length - labelWidth).map(
-    (line, index) => `${indent}${palette.dim((index === 0 ? label : '').padEnd(labelWidth))}${color(line)}`,
-  );
-}
-
-/** Never broken over lines, so that it can be copied. */
 function aloneLine(result: ScenarioResult, { palette, rerun }: Style): string {
-  return `${indent}${palette.dim('alone'.padEnd(labelWidth))}${palette.cyan(rerun(result))}`;
+  return besideLabel('alone', palette.cyan(rerun(result)), palette);
 }
 
 function requirementLines(result: ScenarioResult, style: Style): string[] {

@@ -29,7 +29,7 @@ test('a failure shows requirement, basis, expected and got, the packets, and how
     'basis     explicit',
     'expected  the connection closed 3000 ms after the last packet',
     'got       it still open after 9000 ms',
-    'a → CONNECT 3.1.1',
+    'a → broker  CONNECT 3.1.1',
     'alone     mqttspec run mqtt://127.0.0.1:1883 --scenario keep-alive/silent-client --mqtt 3.1.1',
   ]) {
     expect(paragraph).toContain(part);
@@ -37,7 +37,7 @@ test('a failure shows requirement, basis, expected and got, the packets, and how
 });
 
 test('the offending packet is marked and in hex', () => {
-  expect(plain).toMatch(/▸ +2\.5 ms {2}a ← malformed-packet at byte 0/);
+  expect(plain).toMatch(/▸ +2\.5 ms {2}a ← broker {2}malformed-packet at byte 0/);
   expect(plain).toMatch(/▸ +38 0a 00 03 74 2f 78 68 65 6c 6c 6f/);
 });
 
