@@ -44,6 +44,13 @@ export default defineConfig({
         group: 3,
         parallel: false,
       }),
+      project({
+        name: 'browser',
+        include: ['tests/browser/**/*.test.ts'],
+        testTimeout: 120_000,
+        group: 4,
+        parallel: false,
+      }),
     ],
   },
 });

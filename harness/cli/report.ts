@@ -1,6 +1,7 @@
 /** `mqttspec report`: makes one HTML page of the JSON reports of runs. */
 
 import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { Command } from 'commander';
 import { htmlOf } from '../report/html.ts';
 import { type JsonReport, parseReport } from '../report/json-report.ts';
@@ -9,7 +10,7 @@ import { fileDestination } from './destination.ts';
 
 const help = `
 One report gives the page that run --reporter html writes. Several give a matrix, a column for each, in which every cell
-leads to its page.
+leads to its page; a broker that does not tell its name is called by that of the file.
 
 Examples:
   mqttspec run mqtt://127.0.0.1:1883 --trace --reporter json=mine.json
@@ -24,12 +25,18 @@ export function reportCommand(): Command {
     .option('--html <file>', 'where the page goes', 'reports/report.html')
     .addHelpText('after', help)
     .action(async (files: readonly string[], { html }: { readonly html: string }) => {
-      const reports = await Promise.all(files.map(readReport));
+      const reports = await Promise.all(files.map(async (file) => named(await readReport(file), file)));
       const destination = await fileDestination(html);
       await destination.write(await htmlOf(reports));
       await destination.close();
       process.stderr.write(`html report in ${html}\n`);
     });
+}
+
+/** A broker that does not tell its name is called by that of the file. */
+function named(report: JsonReport, file: string): JsonReport {
+  const { target } = report;
+  return { ...report, target: { ...target, name: target.name ?? basename(file, '.json') } };
 }
 
 /**
