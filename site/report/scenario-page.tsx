@@ -79,11 +79,13 @@ export function ScenarioPage({ model, row, chosen }: ScenarioPageProps) {
 
 /** The entry that the address names; without one, the first that departs. */
 function chosenOf(entries: readonly Entry[], { mqtt, over, of }: Place['chosen']): Entry | undefined {
+  // Links name the broker only where it is not the first.
+  const report = of ?? (over === undefined ? undefined : '1');
   const fitting = entries.filter(
     ({ entry, column }) =>
       (mqtt === undefined || entry.version === mqtt) &&
       (over === undefined || entry.transport === over) &&
-      (of === undefined || column.of === Number(of) - 1),
+      (report === undefined || column.of === Number(report) - 1),
   );
   const candidates = fitting.length > 0 ? fitting : entries;
   return candidates.find(({ entry }) => entry.verdict === 'fail') ?? candidates[0];

@@ -22,6 +22,9 @@ export interface ShownRow {
 /** So many rows are drawn at first, and so many more at each asking. */
 const drawnAtOnce = 400;
 
+/** With more departures than this the suites begin closed, for the overview's sake. */
+const openedAtOnce = 400;
+
 /** The table. */
 export function SuitesView({ model, filter }: SuitesViewProps) {
   const [drawn, setDrawn] = useState(drawnAtOnce);
@@ -32,6 +35,7 @@ export function SuitesView({ model, filter }: SuitesViewProps) {
   const rows = useMemo(() => matching(model, columns, filter), [model, columns, filter]);
   const suites = [...Map.groupBy(rows, ({ row }) => row.suite)];
   const filtering = filter.words.length > 0 || filter.verdicts.size > 0 || filter.differing;
+  const opens = rows.filter(departs).length <= openedAtOnce;
   let room = drawn;
   return (
     <>
@@ -47,7 +51,15 @@ export function SuitesView({ model, filter }: SuitesViewProps) {
             const given = filtering ? Math.min(room, all.length) : all.length;
             room -= given;
             return filtering && given === 0 ? null : (
-              <Suite key={suite} suite={suite} rows={all} columns={columns} filtering={filtering} limit={given} />
+              <Suite
+                key={`${suite} ${filtering}`}
+                suite={suite}
+                rows={all}
+                columns={columns}
+                filtering={filtering}
+                opens={opens}
+                limit={given}
+              />
             );
           })}
         </table>
@@ -90,15 +102,17 @@ interface SuiteProps {
   readonly columns: readonly Column[];
   /** Whether the rows are what was asked for: then all are shown. */
   readonly filtering: boolean;
+  /** Whether departures stand open before anybody asks. */
+  readonly opens: boolean;
   readonly limit: number;
 }
 
 const departs = ({ cells }: ShownRow): boolean => cells.flat().some(({ verdict }) => departures.has(verdict));
 
-function Suite({ suite, rows, columns, filtering, limit }: SuiteProps) {
+function Suite({ suite, rows, columns, filtering, opens, limit }: SuiteProps) {
   const wrong = useMemo(() => rows.filter(departs), [rows]);
   const [asked, setAsked] = useState<'closed' | 'departures' | 'all' | null>(null);
-  const extent = asked ?? (filtering ? 'all' : wrong.length > 0 ? 'departures' : 'closed');
+  const extent = asked ?? (filtering ? 'all' : opens && wrong.length > 0 ? 'departures' : 'closed');
   const shown = extent === 'closed' ? [] : extent === 'departures' ? wrong : rows.slice(0, limit);
   const rest = rows.length - wrong.length;
   const toggle = (): void =>

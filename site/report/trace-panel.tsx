@@ -44,7 +44,7 @@ export function TracePanel({ entry, readPiece }: TracePanelProps) {
           onSelect={setSelected}
         />
       </div>
-      <div class="card bytes-card" aria-live="polite">
+      <div class="card bytes-card">
         <SelectedEvent trace={trace} index={index} version={entry.version} />
       </div>
     </section>

@@ -1,0 +1,68 @@
+/**
+ * `npm run pictures`: the pictures of the README, taken from a real run against mosquitto and from the built site. It needs what
+ * the browser tests need, and a build.
+ */
+
+import { spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { chromium } from 'playwright-core';
+
+const main = fileURLToPath(new URL('../../dist/harness/cli/main.js', import.meta.url));
+const mosquitto = fileURLToPath(new URL('../../fixtures/targets/mosquitto.mjs', import.meta.url));
+const folder = await mkdtemp(join(tmpdir(), 'mqttspec-'));
+const report = join(folder, 'report.html');
+
+/** What is taken: where it is, how large the window is, and what is done there first. */
+const pictures = [
+  { name: 'report', place: '', width: 1180, height: 760 },
+  {
+    name: 'ladder',
+    place: '#retain/as-published-changed/from-0?mqtt=5.0&over=tcp',
+    width: 1180,
+    height: 900,
+    prepare: async (page) => {
+      const offending = page.getByRole('button', { name: /shows the departure/ });
+      await offending.evaluate((button) => button.scrollIntoView({ block: 'end' }));
+      await page.getByRole('button', { name: /^RETAIN/ }).hover();
+    },
+  },
+];
+
+/** Starts a program, and resolves to it and its first lines when there are so many that match. */
+function start(args, wanted, count) {
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+  return new Promise((resolve, reject) => {
+    let text = '';
+    child.once('exit', (code) => reject(new Error(`${args[0]} ended with code ${code}`)));
+    child.stdout.on('data', (chunk) => {
+      text += chunk;
+      const found = [...text.matchAll(wanted)].map(([, url]) => url);
+      if (found.length === count) resolve({ child, found });
+    });
+  });
+}
+
+function run(...args) {
+  const child = spawn(process.execPath, [main, ...args], { stdio: ['ignore', 'ignore', 'inherit'] });
+  return new Promise((resolve) => child.once('exit', resolve));
+}
+
+const { child: broker, found: urls } = await start([mosquitto, '0', '0'], /^listening (\S+)$/gm, 2);
+await run('run', ...urls, '--trace', '--reporter', `html=${report}`);
+broker.removeAllListeners('exit').kill('SIGTERM');
+
+const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
+const browser = await chromium.launch({ executablePath, args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] });
+for (const { name, place, width, height, prepare } of pictures) {
+  const page = await browser.newPage({ viewport: { width, height }, colorScheme: 'light' });
+  await page.goto(`${pathToFileURL(report).href}${place}`);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await prepare?.(page);
+  await page.screenshot({ path: fileURLToPath(new URL(`${name}.png`, import.meta.url)) });
+  await page.close();
+}
+await browser.close();
+await rm(folder, { recursive: true });
