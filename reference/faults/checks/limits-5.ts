@@ -5,15 +5,6 @@ const reasonString = 'as the server tells everybody';
 
 const bent: readonly Fault[] = [
   fault({
-    name: 'receive-maximum-exceeded-by-one',
-    title: "One message more than the client's Receive Maximum is in flight",
-    breaks: { '5.0': ['MQTT-3.3.4-9', 'MQTT-4.9.0-2'] },
-    bend: (rules) => ({
-      ...rules,
-      inFlightWindow: (most, session) => Math.min(most, rules.inFlightWindow(most, session) + 1),
-    }),
-  }),
-  fault({
     name: 'packets-larger-than-the-client-takes',
     title: "The client's Maximum Packet Size is ignored",
     breaks: { '5.0': ['MQTT-3.1.2-24'] },

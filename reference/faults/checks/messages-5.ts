@@ -1,4 +1,4 @@
-import { type Fault, fault } from '../fault.ts';
+import { fault } from '../fault.ts';
 import { sending5 } from './_version5.ts';
 
 /** No property of our scenarios' own. */
@@ -6,54 +6,7 @@ const strangeIdentifier = 268_435_455;
 
 const shortBytes = 120;
 
-const bent: readonly Fault[] = [
-  fault({
-    name: 'acknowledged-sent-again',
-    title: 'PUBACK is ignored, and its message sent again at the next return',
-    breaks: { '5.0': ['MQTT-4.4.0-1'] },
-    bend: (rules) => ({
-      ...rules,
-      onAcknowledgement: (type, inFlight, session) =>
-        type === 'puback' ? 'ignore' : rules.onAcknowledgement(type, inFlight, session),
-    }),
-  }),
-  fault({
-    name: 'delivers-own-despite-no-local',
-    title: 'No Local changes nothing',
-    breaks: { '5.0': ['MQTT-3.8.3-3'] },
-    bend: (rules) => ({ ...rules, passesNoLocal: () => true }),
-  }),
-  fault({
-    name: 'retain-never-as-published',
-    title: 'Retain As Published changes nothing',
-    breaks: { '5.0': ['MQTT-3.3.1-13'] },
-    bend: (rules) => ({
-      ...rules,
-      retainFlag: (message, cause, session) => rules.retainFlag(message, cause, session, false),
-    }),
-  }),
-  fault({
-    name: 'retain-always-as-published',
-    title: 'RETAIN goes on as published, asked for or not',
-    breaks: { '5.0': ['MQTT-3.3.1-12'] },
-    bend: (rules) => ({
-      ...rules,
-      retainFlag: (message, cause, session) => rules.retainFlag(message, cause, session, true),
-    }),
-  }),
-  fault({
-    name: 'user-properties-in-reverse',
-    title: 'User Properties are forwarded in reverse order',
-    breaks: { '5.0': ['MQTT-3.3.2-18'] },
-    bend: (rules) => ({
-      ...rules,
-      forwardedProperties: (message, cause) => {
-        const properties = rules.forwardedProperties(message, cause);
-        const { userProperty } = properties ?? {};
-        return userProperty === undefined ? properties : { ...properties, userProperty: [...userProperty].reverse() };
-      },
-    }),
-  }),
+export default [
   fault({
     name: 'message-expiry-grows',
     title: 'The Message Expiry Interval is forwarded with a second more',
@@ -66,10 +19,6 @@ const bent: readonly Fault[] = [
       },
     }),
   }),
-];
-
-export default [
-  ...bent,
   sending5(
     'identifier-of-no-subscription',
     'A PUBLISH holds a Subscription Identifier that nobody gave',
@@ -108,12 +57,5 @@ export default [
       packet.type === 'unsuback' && packet.reasonCodes.length > 1
         ? [{ ...packet, reasonCodes: packet.reasonCodes.slice(0, -1) }]
         : null,
-  ),
-  sending5(
-    'unsuback-in-reverse',
-    'UNSUBACK has its Reason Codes in reverse',
-    ['MQTT-3.11.3-1'],
-    () => (packet) =>
-      packet.type === 'unsuback' ? [{ ...packet, reasonCodes: [...packet.reasonCodes].reverse() }] : null,
   ),
 ];
