@@ -1,5 +1,5 @@
 import { matrix, type Stage, scenario } from '../../harness/scenario.ts';
-import { expectRefused } from '../connect/_refused.ts';
+import { expectRefused } from '../_refused.ts';
 import { authWith, beginLogin, method } from './_scram.ts';
 
 type Statements = readonly ['MQTT-4.12.0-3' | 'MQTT-4.12.0-5', 'MQTT-4.13.1-1'];

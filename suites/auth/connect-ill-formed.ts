@@ -1,6 +1,6 @@
 import { binaryData, matrix, scenario, scramClient, utf8String } from '../../harness/scenario.ts';
+import { expectRefused } from '../_refused.ts';
 import { connectBytes } from '../connect/_connect-bytes.ts';
-import { expectRefused } from '../connect/_refused.ts';
 import { method } from './_scram.ts';
 
 const wrongs = {

@@ -1,5 +1,5 @@
 import { binaryData, byte, forge, matrix, scenario, utf8String, variableByteInteger } from '../../harness/scenario.ts';
-import { expectRefused } from '../connect/_refused.ts';
+import { expectRefused } from '../_refused.ts';
 import { authWith, beginLogin, method } from './_scram.ts';
 
 type Cited =

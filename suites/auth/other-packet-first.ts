@@ -1,5 +1,5 @@
 import { matrix, scenario } from '../../harness/scenario.ts';
-import { expectRefused } from '../connect/_refused.ts';
+import { expectRefused } from '../_refused.ts';
 import { beginLogin } from './_scram.ts';
 
 export default matrix({ type: ['pingreq', 'subscribe', 'publish'] }, ({ type }) =>

@@ -1,5 +1,5 @@
 import { scenario } from '../../harness/scenario.ts';
-import { expectRefused } from '../connect/_refused.ts';
+import { expectRefused } from '../_refused.ts';
 import { authWith, beginLogin } from './_scram.ts';
 
 export default scenario({

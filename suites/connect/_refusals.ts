@@ -1,8 +1,8 @@
 /** CONNECT packets that every server has to refuse. */
 
 import { byte, type ScenarioSource, type Stage, twoByteInteger } from '../../harness/scenario.ts';
+import type { RefusalDemand } from '../_refused.ts';
 import { connectBytes } from './_connect-bytes.ts';
-import type { RefusalDemand } from './_refused.ts';
 
 /** One reason to be refused; the keys of `statements` are the versions in which it is one. */
 export interface Refusal extends RefusalDemand {

@@ -2,8 +2,8 @@
 
 import { binaryData, type ScenarioSource, type Stage, utf8String } from '../../harness/scenario.ts';
 import { propertiesIn } from '../_properties.ts';
+import { expectRefused } from '../_refused.ts';
 import { connectBytes } from './_connect-bytes.ts';
-import { expectRefused } from './_refused.ts';
 
 /** Where the properties stand. */
 export type PropertyPlace = 'connect' | 'will';

@@ -1,6 +1,6 @@
 import { matrix, scenario } from '../../harness/scenario.ts';
+import { expectRefused } from '../_refused.ts';
 import { refusals, whereRefused } from './_refusals.ts';
-import { expectRefused } from './_refused.ts';
 
 /** Where 3.1.1 wants no CONNACK, only 5.0 has one to look at. */
 const in5Only = { '5.0': ['MQTT-3.2.2-6', 'MQTT-3.2.2-7'] } as const;

@@ -1,6 +1,6 @@
 import { matrix, scenario } from '../../harness/scenario.ts';
+import { expectRefused } from '../_refused.ts';
 import { connectBytes } from './_connect-bytes.ts';
-import { expectRefused } from './_refused.ts';
 
 const statements = { '3.1.1': ['MQTT-3.1.2-2'], '5.0': ['MQTT-3.1.2-2'] } as const;
 
