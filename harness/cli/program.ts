@@ -2,6 +2,7 @@
 
 import { Command, Help, type Option } from 'commander';
 import { toolVersion } from '../tool-version.ts';
+import { compareCommand } from './compare.ts';
 import { decodeCommand } from './decode.ts';
 import { explainCommand } from './explain.ts';
 import { listCommand } from './list.ts';
@@ -17,7 +18,8 @@ Examples:
   mqttspec run mqtt://127.0.0.1:1883               a broker of yours, in all versions that it speaks
   mqttspec list --suite keep-alive                 what would be checked
   mqttspec explain MQTT-3.1.2-24                   a rule, who judges it, and the packets that show it
-  mqttspec decode '30 06 00 03 61 2f 62 68'          a packet, byte by byte
+  mqttspec decode '30 06 00 03 61 2f 62 68'        a packet, byte by byte
+  mqttspec compare before.json after.json          what got better, what got worse
   mqttspec serve                                   a broker that keeps all the rules, on port 1883
   mqttspec ui                                      lessons, scenarios and a dissector in the browser
 
@@ -48,7 +50,8 @@ export function createProgram(): Command {
     .addCommand(decodeCommand())
     .addCommand(uiCommand())
     .addCommand(proveCommand())
-    .addCommand(reportCommand());
+    .addCommand(reportCommand())
+    .addCommand(compareCommand());
   for (const command of [program, ...program.commands]) {
     const path = command === program ? 'mqttspec' : `mqttspec ${command.name()}`;
     command.exitOverride().configureHelp({ optionDescription }).showHelpAfterError(`See: ${path} --help`);

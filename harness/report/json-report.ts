@@ -1,8 +1,9 @@
 /** The JSON report as a value: what `--reporter json` writes, and what commands that take reports read. */
 
-import type { Version } from '../../reference/codec/version.ts';
+import { type Version, versions } from '../../reference/codec/version.ts';
 import type { RunResult, ScenarioResult } from '../result.ts';
 import { UsageError } from '../target/errors.ts';
+import { verdicts } from '../verdict.ts';
 
 /** The only schema so far. */
 export const reportSchema = 1;
@@ -49,7 +50,34 @@ export function parseReport(text: string, source: string): JsonReport {
     throw new UsageError(
       `${source} has schema ${schema}, and this mqttspec reads schema ${reportSchema}. Use the mqttspec that wrote it, or run again.`,
     );
+  const fault = faultOf(report);
+  if (fault !== null)
+    throw new UsageError(
+      `${source} is no whole report: ${fault}. Make one with: mqttspec run URL --reporter json=FILE`,
+    );
   return report as JsonReport;
+}
+
+/** What is wrong with the parts by which everything is found and told, for people; null when nothing is. */
+function faultOf({ tool, target, startedAt, scenarios = [], statements }: Partial<JsonReport>): string | null {
+  if (typeof tool?.version !== 'string') return 'tool.version should be a text';
+  if (!Array.isArray(target?.urls)) return 'target.urls should be a list';
+  if (typeof startedAt !== 'string') return 'startedAt should be a text';
+  if (!Array.isArray(statements)) return 'statements should be a list';
+  for (const [index, scenario] of scenarios.entries()) {
+    const at = `scenarios[${index}]`;
+    if (typeof scenario !== 'object' || scenario === null) return `${at} should be an object`;
+    const { id, title, version, verdict, trace } = scenario;
+    if (typeof id !== 'string' || typeof title !== 'string') return `${at} should have an id and a title`;
+    if (!versions.includes(version)) return `${at}.version should be one of ${versions.join(', ')}`;
+    if (!verdicts.includes(verdict)) return `${at}.verdict should be one of ${verdicts.join(', ')}`;
+    if (!Array.isArray(trace)) return `${at}.trace should be a list`;
+  }
+  for (const [index, statement] of statements.entries()) {
+    const isSound = typeof statement?.id === 'string' && typeof statement.verdict === 'string';
+    if (!isSound) return `statements[${index}] should have an id and a verdict`;
+  }
+  return null;
 }
 
 function parsed(text: string, source: string): Partial<JsonReport> {
