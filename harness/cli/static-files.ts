@@ -17,7 +17,7 @@ const types: Readonly<Record<string, string>> = {
 const policy = [
   "default-src 'none'",
   "script-src 'self'",
-  "style-src 'self' 'unsafe-inline'",
+  "style-src 'self'",
   'img-src data:',
   "connect-src 'self' ws: wss:",
   "base-uri 'none'",

@@ -3,6 +3,7 @@
 import { access, readFile } from 'node:fs/promises';
 import { Command } from 'commander';
 import { ListenError } from '../../reference/server/listener.ts';
+import { parseReport } from '../report/json-report.ts';
 import { UsageError } from '../target/errors.ts';
 import { portArgument } from './arguments.ts';
 import { type Extras, serveFiles } from './static-files.ts';
@@ -59,7 +60,6 @@ export function uiCommand(): Command {
   });
 }
 
-/** Fails for a file that is no report, before anybody opens a page. */
 async function readReport(path: string): Promise<string> {
   try {
     return await readFile(path, 'utf8');
@@ -72,7 +72,8 @@ async function readReport(path: string): Promise<string> {
 
 /** The page of reports that knows which were given, and the reports. */
 async function extrasFor(site: URL, paths: readonly string[]): Promise<Extras> {
-  for (const path of paths) await readReport(path);
+  // A file that is no report is told of here, not in a page.
+  for (const path of paths) parseReport(await readReport(path), path);
   const names = paths.map((_, index) => `reports/${index}.json`);
   const page = async (): Promise<string> => {
     const html = await readFile(new URL(reportsPage, site), 'utf8');
