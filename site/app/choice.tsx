@@ -1,5 +1,7 @@
 /** A choice of one of a few: a row of buttons, which is a group of radio buttons to the keyboard and to those who listen. */
 
+import { useId } from 'preact/hooks';
+
 interface ChoiceProps<T extends string> {
   /** What is chosen, for people. */
   readonly label: string;
@@ -8,12 +10,9 @@ interface ChoiceProps<T extends string> {
   onChoose(value: T): void;
 }
 
-let groups = 0;
-
 /** The row. */
 export function Choice<T extends string>({ label, options, value, onChoose }: ChoiceProps<T>) {
-  groups += 1;
-  const name = `choice-${groups}`;
+  const name = useId();
   return (
     <fieldset class="choice">
       <legend class="sr-only">{label}</legend>

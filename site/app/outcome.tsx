@@ -19,7 +19,9 @@ export function Outcome({ result, body }: OutcomeProps) {
       <p class="outcome-head">
         <VerdictBadge verdict={verdict} large />
         {verdict === 'pass' && (
-          <span>The broker did all that the standard asks here; 38 checks on every trace agree.</span>
+          <span>
+            The broker did all that the standard asks here, and the checks that look at every trace found nothing.
+          </span>
         )}
         {findings.length === 0 && reason !== null && <span>{reason}</span>}
       </p>
