@@ -5,8 +5,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { jsonReport } from '../report/json.ts';
+import { sampleResult } from '../report/sample-result.ts';
 import { ui } from './ui.ts';
 
+const report = JSON.stringify(jsonReport(sampleResult, { allTraces: false }));
 const page = '<head><meta name="mqttspec-reports" content=""></head>';
 let folder: string;
 let site: URL;
@@ -16,7 +19,7 @@ beforeAll(async () => {
   site = pathToFileURL(`${folder}/`);
   await writeFile(join(folder, 'index.html'), 'home');
   await writeFile(join(folder, 'reports.html'), page);
-  await writeFile(join(folder, 'mine.json'), '{"schema":1,"scenarios":[]}');
+  await writeFile(join(folder, 'mine.json'), report);
   await writeFile(join(folder, 'other.json'), '{"name":"no report"}');
 });
 
@@ -44,7 +47,7 @@ describe('ui', () => {
   it('opens on the reports that were given', async () => {
     const [url] = await during([join(folder, 'mine.json')], async (address) => {
       expect(await (await fetch(address)).text()).toContain('content="reports/0.json"');
-      expect(await (await fetch(new URL('reports/0.json', address))).json()).toEqual({ schema: 1, scenarios: [] });
+      expect(await (await fetch(new URL('reports/0.json', address))).text()).toBe(report);
     });
     expect(url).toMatch(/reports\.html$/);
   });

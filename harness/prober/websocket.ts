@@ -16,13 +16,18 @@ const abnormalClosure = 1006;
 /** Beyond so many bytes of one write the rest goes in one piece: they hold the frame header and enough of the packet. */
 const bytesCutSingly = 256;
 
-/** A socket whose every written byte becomes a segment of its own, so that frame headers are split as well. */
+/**
+ * A socket whose every written byte becomes a segment of its own, so that frame headers are split as well. The request
+ * that opens the WebSocket goes whole: it is HTTP's, and servers bound the time for it.
+ */
 function splitting(socket: Socket): Duplex {
+  let isRequest = true;
   const outer = new Duplex({
     read: () => socket.resume(),
     write: (chunk: Uint8Array, _encoding, done) => {
       void (async () => {
-        const singly = Math.min(chunk.length, bytesCutSingly);
+        const singly = isRequest ? 0 : Math.min(chunk.length, bytesCutSingly);
+        isRequest = false;
         for (let at = 0; at < singly; at += 1) {
           await writeTo(socket, chunk.subarray(at, at + 1));
           // A reader on this same event loop is let read the segment before the next one joins it.
