@@ -1,6 +1,6 @@
 /**
  * `npm run pictures`: the pictures of the README, taken from a real run against mosquitto and from the built site. It needs what
- * the browser tests need, and a build.
+ * the browser tests need, and a build. `npm run pictures lesson` takes that one only.
  */
 
 import { spawn } from 'node:child_process';
@@ -29,6 +29,19 @@ const pictures = [
       await page.getByRole('button', { name: /^RETAIN/ }).hover();
     },
   },
+  {
+    name: 'lesson',
+    on: 'site',
+    place: '#/lessons/qos',
+    width: 1180,
+    height: 1100,
+    prepare: async (page) => {
+      const lesson = page.locator('#qos-2');
+      await lesson.getByRole('switch', { name: /the bank books twice/ }).click();
+      await lesson.locator('.outcome').waitFor();
+      await lesson.evaluate((section) => section.scrollIntoView());
+    },
+  },
 ];
 
 /** Starts a program, and resolves to it and its first lines when there are so many that match. */
@@ -50,19 +63,28 @@ function run(...args) {
   return new Promise((resolve) => child.once('exit', resolve));
 }
 
-const { child: broker, found: urls } = await start([mosquitto, '0', '0'], /^listening (\S+)$/gm, 2);
-await run('run', ...urls, '--trace', '--reporter', `html=${report}`);
-broker.removeAllListeners('exit').kill('SIGTERM');
+const names = process.argv.slice(2);
+const wanted = pictures.filter(({ name }) => names.length === 0 || names.includes(name));
+
+if (wanted.some(({ on = 'report' }) => on === 'report')) {
+  const { child: broker, found: urls } = await start([mosquitto, '0', '0'], /^listening (\S+)$/gm, 2);
+  await run('run', ...urls, '--trace', '--reporter', `html=${report}`);
+  broker.removeAllListeners('exit').kill('SIGTERM');
+}
+
+const { child: ui, found: site } = await start([main, 'ui'], /^(http\S+)$/gm, 1);
+const addresses = { report: pathToFileURL(report).href, site: site[0] };
 
 const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
 const browser = await chromium.launch({ executablePath, args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] });
-for (const { name, place, width, height, prepare } of pictures) {
+for (const { name, on = 'report', place, width, height, prepare } of wanted) {
   const page = await browser.newPage({ viewport: { width, height }, colorScheme: 'light' });
-  await page.goto(`${pathToFileURL(report).href}${place}`);
+  await page.goto(`${addresses[on]}${place}`);
   await page.getByRole('heading', { level: 1 }).waitFor();
   await prepare?.(page);
   await page.screenshot({ path: fileURLToPath(new URL(`${name}.png`, import.meta.url)) });
   await page.close();
 }
 await browser.close();
+ui.removeAllListeners('exit').kill('SIGTERM');
 await rm(folder, { recursive: true });
