@@ -47,7 +47,7 @@ export default defineConfig({
       project({
         name: 'browser',
         include: ['tests/browser/**/*.test.ts'],
-        testTimeout: 120_000,
+        testTimeout: 300_000,
         group: 4,
         parallel: false,
       }),

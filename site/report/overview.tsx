@@ -85,43 +85,47 @@ function Targets({ model: { reports, names } }: { readonly model: Model }) {
   return (
     <section class="target">
       <h1>{count(reports.length, 'broker')} side by side</h1>
-      <table class="targets">
-        <thead>
-          <tr>
-            <th scope="col">Broker</th>
-            <th scope="col">Verdict</th>
-            <th scope="col" class="wide">
-              Scenarios
-            </th>
-            {verdicts.map((verdict) => (
-              <th key={verdict} scope="col" class="number">
-                {verdict}
+      <div class="scroll">
+        <table class="targets">
+          <thead>
+            <tr>
+              <th scope="col">Broker</th>
+              <th scope="col" class="roomy">
+                Verdict
               </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {reports.map((report, of) => (
-            <tr key={names[of]}>
-              <th scope="row">
-                {names[of]}
-                <small>{moment(report.startedAt)}</small>
+              <th scope="col" class="wide">
+                Scenarios
               </th>
-              <td>
-                <VerdictBadge verdict={overall(report, false)} />
-              </td>
-              <td class="wide">
-                <TallyBar summary={report.summary} />
-              </td>
               {verdicts.map((verdict) => (
-                <td key={verdict} class={`number ${report.summary[verdict] === 0 ? 'faint' : `${verdict} tinted`}`}>
-                  {report.summary[verdict].toLocaleString('en')}
-                </td>
+                <th key={verdict} scope="col" class="number">
+                  {verdict}
+                </th>
               ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {reports.map((report, of) => (
+              <tr key={names[of]}>
+                <th scope="row">
+                  {names[of]}
+                  <small>{moment(report.startedAt)}</small>
+                </th>
+                <td class="roomy">
+                  <VerdictBadge verdict={overall(report, false)} />
+                </td>
+                <td class="wide">
+                  <TallyBar summary={report.summary} />
+                </td>
+                {verdicts.map((verdict) => (
+                  <td key={verdict} class={`number ${report.summary[verdict] === 0 ? 'faint' : `${verdict} tinted`}`}>
+                    {report.summary[verdict].toLocaleString('en')}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
     </section>
   );
 }
