@@ -11,7 +11,7 @@ import * as duties from './duties.ts';
 import { createExchanges } from './exchanges.ts';
 import { createFence, isSentinel } from './fence.ts';
 import { describeExpected, describePacket, matches } from './match.ts';
-import { ExpectationError } from './outcome.ts';
+import { ExpectationError, InconclusiveError } from './outcome.ts';
 import { createReading, lastWordOf, whatCameInstead } from './reading.ts';
 import { timedOut } from './signal.ts';
 import { until, type World } from './world.ts';
@@ -31,6 +31,13 @@ export interface Notes {
 
 /** The code that tells nothing, and so is never wrong. */
 const unspecifiedError = 0x80;
+
+/** A wait took longer than it was meant to, and what came then proves nothing. */
+function heldUp(durationMs: number): InconclusiveError {
+  return new InconclusiveError(
+    `a wait of ${durationMs} ms took longer, and the connection was closed meanwhile: this machine is too busy`,
+  );
+}
 
 /** The packets that answer themselves when acknowledgements are automatic. */
 export function answerTo(packet: Packet): Draft | null {
@@ -168,8 +175,10 @@ export function createClient(
     },
     expectOpen: () => client.ping(),
     expectOpenFor: async (durationMs) => {
+      const dueMs = world.recorder.elapsedMs() + durationMs;
       const ended = await until(world, closing, durationMs);
       if (ended !== timedOut) {
+        if ((connection.ended?.atMs ?? 0) > dueMs) throw heldUp(durationMs);
         const lastWord = lastWordOf(connection);
         throw new ExpectationError(
           `the connection open for ${durationMs} ms`,
