@@ -44,7 +44,9 @@ export interface Connection {
   readonly droppedCount: number;
   /** Records and sends bytes. */
   transmit(bytes: Uint8Array): Promise<void>;
-  /** Lets out what coalescing kept back. */
+  /** Whether all that was sent is out. */
+  readonly isAllOut: boolean;
+  /** Lets out what coalescing kept back; resolves when all is out. */
   flush(): Promise<void>;
   /** Takes the first packet of one of those types out of those not looked at yet. */
   take(types: readonly PacketType[]): Packet | undefined;
@@ -196,6 +198,9 @@ export async function openConnection(
       sent.inStream(bytes);
       lastSentMs = recorder.elapsedMs();
       await outlet?.put(bytes);
+    },
+    get isAllOut() {
+      return outlet?.isEmpty ?? true;
     },
     flush: () => outlet?.flush() ?? allOut,
     take: (types) => {

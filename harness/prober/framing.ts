@@ -12,6 +12,8 @@ const bytesCutSingly = 2048;
 
 /** An ordered outlet to a wire. */
 export interface Outlet {
+  /** Whether everything is out: nothing is kept, nothing under way. */
+  readonly isEmpty: boolean;
   /** Takes bytes; resolves when they are out, or when they are kept to be joined with what follows. */
   put(bytes: Uint8Array): Promise<void>;
   /** Lets out what was kept; resolves when everything is out. */
@@ -27,28 +29,47 @@ function* segments(bytes: Uint8Array): Generator<Uint8Array> {
 /** Makes the outlet that cuts in that way. */
 export function createOutlet(wire: Wire, framing: Framing): Outlet {
   let kept: Uint8Array[] = [];
+  let underWay = 0;
   let queue: Promise<void> = Promise.resolve();
 
-  const write = (parts: Iterable<Uint8Array>): Promise<void> => {
-    queue = queue.then(async () => {
-      for (const part of parts) await wire.write(part);
+  const enqueue = (written: Promise<void>): Promise<void> => {
+    underWay += 1;
+    queue = written.then(() => {
+      underWay -= 1;
     });
     return queue;
   };
+  const write = (parts: Iterable<Uint8Array>): Promise<void> =>
+    enqueue(
+      queue.then(async () => {
+        for (const part of parts) await wire.write(part);
+      }),
+    );
+  const isEmpty = (): boolean => kept.length === 0 && underWay === 0;
 
   switch (framing) {
-    case 'whole': {
+    case 'whole':
       // The wire keeps the order; what it took last is out last.
-      const put = (bytes: Uint8Array): Promise<void> => {
-        queue = wire.write(bytes);
-        return queue;
+      return {
+        get isEmpty() {
+          return isEmpty();
+        },
+        put: (bytes) => enqueue(wire.write(bytes)),
+        flush: () => queue,
       };
-      return { put, flush: () => queue };
-    }
     case 'bytes':
-      return { put: (bytes) => write(segments(bytes)), flush: () => queue };
+      return {
+        get isEmpty() {
+          return isEmpty();
+        },
+        put: (bytes) => write(segments(bytes)),
+        flush: () => queue,
+      };
     case 'coalesced':
       return {
+        get isEmpty() {
+          return isEmpty();
+        },
         put: async (bytes) => {
           kept.push(bytes);
         },

@@ -52,9 +52,10 @@ export async function until<T>(
   ask: () => T | undefined,
   timeoutMs: number = world.patienceMs,
 ): Promise<T | typeof timedOut> {
-  await Promise.all(world.connections.map((connection) => connection.flush()));
+  const sending = world.connections.filter(({ isAllOut }) => !isAllOut);
+  if (sending.length > 0) await Promise.all(sending.map((connection) => connection.flush()));
   return world.signal.until(() => {
-    for (const connection of world.connections) void connection.flush();
+    for (const connection of world.connections) if (!connection.isAllOut) void connection.flush();
     return ask();
   }, timeoutMs);
 }
