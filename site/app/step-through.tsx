@@ -24,7 +24,6 @@ export function StepThrough({ result, remarks, lifelines, startAt }: StepThrough
   const offending = result.findings[0]?.eventIndex ?? null;
   const event = selected === null || selected >= happened ? undefined : trace[selected];
   const current = remarkAt(remarks, happened);
-  const isAtEnd = happened === trace.length;
 
   return (
     <div class="run">
@@ -60,11 +59,9 @@ export function StepThrough({ result, remarks, lifelines, startAt }: StepThrough
             offending={offending}
             selected={selected}
             happened={happened}
+            missing={offending === null ? result.reason : null}
             onSelect={setSelected}
           />
-          {isAtEnd && offending === null && result.reason !== null && (
-            <p class="missing">Here something is missing: {result.reason}.</p>
-          )}
         </div>
       </div>
       {event?.kind === 'packet' ? (

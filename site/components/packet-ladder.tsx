@@ -20,6 +20,8 @@ export interface PacketLadderProps {
   readonly selected: number | null;
   /** So many events have happened, of a trace that is gone through step by step; default all. */
   readonly happened?: number;
+  /** What should have come and did not, which no event shows: told at the end; null for none. */
+  readonly missing?: string | null;
   onSelect(index: number): void;
 }
 
@@ -29,7 +31,15 @@ const drawnAtOnce = 200;
 const drawnBefore = 120;
 
 /** The diagram. The arrow keys choose a rung. */
-export function PacketLadder({ trace, version, offending, selected, happened, onSelect }: PacketLadderProps) {
+export function PacketLadder({
+  trace,
+  version,
+  offending,
+  selected,
+  happened,
+  missing = null,
+  onSelect,
+}: PacketLadderProps) {
   const rungs = useMemo(() => rungsOf(trace, version, offending), [trace, version, offending]);
   const lanes = useMemo(() => lanesOf(trace), [trace]);
   const [more, setMore] = useState({ before: 0, after: 0 });
@@ -85,6 +95,7 @@ export function PacketLadder({ trace, version, offending, selected, happened, on
           {count(last - end, 'later event')}
         </button>
       )}
+      {missing !== null && end === rungs.length && <p class="missing">Here something is missing: {missing}.</p>}
     </section>
   );
 }

@@ -41,6 +41,7 @@ export function TracePanel({ entry, readPiece }: TracePanelProps) {
           version={entry.version}
           offending={offending}
           selected={index}
+          missing={offending === null && entry.verdict === 'fail' ? entry.reason : null}
           onSelect={setSelected}
         />
       </div>
