@@ -660,7 +660,7 @@ export const statements50 = [
     section: '3.3.1.3',
     level: 'MUST',
     binds: 'server',
-    gist: 'With Retain Handling 0, every SUBSCRIBE is sent the retained messages that its Topic Filter matches.',
+    gist: 'With Retain Handling 0, every SUBSCRIBE, but for a Shared Subscription, is sent the matching retained messages.',
   },
   {
     id: 'MQTT-3.3.1-10',

@@ -19,7 +19,7 @@ const report = join(folder, 'report.html');
 const pictures = [
   {
     name: 'report',
-    place: '#shared/no-retained/again-at-qos-0?mqtt=5.0&over=tcp',
+    place: '#retain/as-published-changed/from-0?mqtt=5.0&over=tcp',
     width: 1320,
     height: 1390,
     prepare: (page) => page.getByRole('button', { name: /^RETAIN/ }).hover(),
