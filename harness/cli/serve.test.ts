@@ -1,6 +1,7 @@
 /** `serve` in this process; its signals and exit codes are tested in tests/interop. */
 
 import { createServer } from 'node:net';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Command, type CommanderError } from 'commander';
 import { describe, expect, it } from 'vitest';
 import { type ServeArguments, serve, serveCommand } from './serve.ts';
@@ -57,7 +58,10 @@ describe('serving', () => {
     await serve(given, {
       print: (line) => lines.push(line),
       remark: () => undefined,
-      stopped: async () => expect(lines).toHaveLength(2),
+      stopped: async () => {
+        await nextTurn();
+        expect(lines).toHaveLength(2);
+      },
     });
     expect(lines).toEqual([
       expect.stringMatching(/^listening mqtt:\/\/127\.0\.0\.1:\d+$/),

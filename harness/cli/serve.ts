@@ -138,9 +138,11 @@ export async function serve(given: ServeArguments, surroundings: ServeSurroundin
       maxMessageBytes: Math.max(transportLimits.maxMessageBytes, limits.maxPacketBytes),
     },
   });
+  // Whoever reads a line may send the signal at once.
+  const over = surroundings.stopped();
   for (const { url } of server.listeners) surroundings.print(`listening ${url}`);
 
-  await surroundings.stopped();
+  await over;
   broker.stop();
   await server.close();
 }

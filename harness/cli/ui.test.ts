@@ -3,6 +3,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { jsonReport } from '../report/json.ts';
@@ -28,7 +29,10 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 /** Serves until `look` is done, and gives what was printed. */
 async function during(reports: readonly string[], look: (url: string) => Promise<void>): Promise<readonly string[]> {
   const lines: string[] = [];
-  const stopped = async (): Promise<void> => look(lines[0] ?? '');
+  const stopped = async (): Promise<void> => {
+    await nextTurn();
+    await look(lines[0] ?? '');
+  };
   await ui({ port: 0, reports }, { site, print: (line) => void lines.push(line), stopped });
   return lines;
 }

@@ -97,7 +97,9 @@ export async function ui({ port, reports }: UiArguments, surroundings: UiSurroun
     throw new UsageError('the site is not built here: npm run site builds it', { cause });
   }
   const server = await serveFiles(site, await extrasFor(site, reports), { host, port });
+  // Whoever reads the line may send the signal at once.
+  const over = stopped();
   print(`http://${host}:${server.port}/${reports.length === 0 ? '' : reportsPage}`);
-  await stopped();
+  await over;
   await server.close();
 }

@@ -260,7 +260,10 @@ describe('every page', () => {
           await page.goto(at(place));
           await page.getByRole('heading', { level: 1 }).waitFor();
           // Loading is over, and one switch of each lesson is on.
-          await page.getByText(/^Loading/).waitFor({ state: 'detached' });
+          await page
+            .getByText(/^Loading/)
+            .first()
+            .waitFor({ state: 'detached' });
           if (place.startsWith('lessons/') && (await page.getByRole('switch').count()) > 0) {
             await page.getByRole('switch').first().click();
             await noticed(page.locator('.exchange').first()).waitFor();
@@ -280,7 +283,10 @@ describe('every page', () => {
         for (const place of places) {
           await page.goto(at(place));
           await page.getByRole('heading', { level: 1 }).waitFor();
-          await page.getByText(/^Loading/).waitFor({ state: 'detached' });
+          await page
+            .getByText(/^Loading/)
+            .first()
+            .waitFor({ state: 'detached' });
           expect(await page.evaluate('document.documentElement.scrollWidth'), place).toBeLessThanOrEqual(390);
         }
       },
