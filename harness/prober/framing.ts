@@ -45,40 +45,37 @@ export function createOutlet(wire: Wire, framing: Framing): Outlet {
         for (const part of parts) await wire.write(part);
       }),
     );
-  const isEmpty = (): boolean => kept.length === 0 && underWay === 0;
+  const outlet = (put: Outlet['put'], flush: Outlet['flush']): Outlet => ({
+    get isEmpty() {
+      return kept.length === 0 && underWay === 0;
+    },
+    put,
+    flush,
+  });
 
   switch (framing) {
     case 'whole':
       // The wire keeps the order; what it took last is out last.
-      return {
-        get isEmpty() {
-          return isEmpty();
-        },
-        put: (bytes) => enqueue(wire.write(bytes)),
-        flush: () => queue,
-      };
+      return outlet(
+        (bytes) => enqueue(wire.write(bytes)),
+        () => queue,
+      );
     case 'bytes':
-      return {
-        get isEmpty() {
-          return isEmpty();
-        },
-        put: (bytes) => write(segments(bytes)),
-        flush: () => queue,
-      };
+      return outlet(
+        (bytes) => write(segments(bytes)),
+        () => queue,
+      );
     case 'coalesced':
-      return {
-        get isEmpty() {
-          return isEmpty();
-        },
-        put: async (bytes) => {
+      return outlet(
+        async (bytes) => {
           kept.push(bytes);
         },
-        flush: () => {
+        () => {
           if (kept.length === 0) return queue;
           const parts = kept;
           kept = [];
           return write([concat(parts)]);
         },
-      };
+      );
   }
 }

@@ -58,3 +58,13 @@ export async function watchedPage(
   });
   return { page, complaints, requests };
 }
+
+/** Goes to a page of the site and waits until all of it is loaded. */
+export async function visit(page: Page, url: string): Promise<void> {
+  await page.goto(url);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await page
+    .getByText(/^Loading/)
+    .first()
+    .waitFor({ state: 'detached' });
+}

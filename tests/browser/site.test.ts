@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { killAll, startChild } from '../interop/child.ts';
 import { mqttspec } from '../support/cli.ts';
 import { seriousViolations } from './accessibility.ts';
-import { launchChromium, watchedPage } from './browser.ts';
+import { launchChromium, visit, watchedPage } from './browser.ts';
 
 const main = fileURLToPath(new URL('../../dist/harness/cli/main.js', import.meta.url));
 
@@ -257,13 +257,8 @@ describe('every page', () => {
       at(''),
       async (page) => {
         for (const place of places) {
-          await page.goto(at(place));
-          await page.getByRole('heading', { level: 1 }).waitFor();
-          // Loading is over, and one switch of each lesson is on.
-          await page
-            .getByText(/^Loading/)
-            .first()
-            .waitFor({ state: 'detached' });
+          await visit(page, at(place));
+          // One switch of each lesson is on.
           if (place.startsWith('lessons/') && (await page.getByRole('switch').count()) > 0) {
             await page.getByRole('switch').first().click();
             await noticed(page.locator('.exchange').first()).waitFor();
@@ -281,12 +276,7 @@ describe('every page', () => {
       at(''),
       async (page) => {
         for (const place of places) {
-          await page.goto(at(place));
-          await page.getByRole('heading', { level: 1 }).waitFor();
-          await page
-            .getByText(/^Loading/)
-            .first()
-            .waitFor({ state: 'detached' });
+          await visit(page, at(place));
           expect(await page.evaluate('document.documentElement.scrollWidth'), place).toBeLessThanOrEqual(390);
         }
       },
