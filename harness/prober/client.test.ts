@@ -8,7 +8,7 @@ import type { Stage } from '../stage.ts';
 import { startInProcess } from '../target/in-process.ts';
 import { inVirtualTime } from '../target/virtual-time.ts';
 import { packetsOf, type Trace } from '../trace.ts';
-import { ExpectationError } from './outcome.ts';
+import { ExpectationError, InconclusiveError } from './outcome.ts';
 import { createStaging } from './stage.ts';
 import { sweep } from './sweep.ts';
 
@@ -127,6 +127,30 @@ describe('expectNo', () => {
   it('fails for lost sentinels as for lost messages', async () => {
     const said = await failure(body, (rules) => ({ ...rules, forwards: () => false }));
     expect(said).toMatch(/a message at QoS 0, 1, 2 to reach its subscriber/);
+  });
+});
+
+describe('a connection that the broker closed', () => {
+  const pingAfter =
+    (silenceMs: number) =>
+    async ({ connect }: Stage): Promise<void> => {
+      const client = await connect({ keepAlive: 2 });
+      const pacer = await connect({ keepAlive: 0 });
+      await pacer.expectOpenFor(silenceMs);
+      await client.ping();
+    };
+
+  it('is held against it while the client kept its Keep Alive', async () => {
+    const said = await failure(pingAfter(1900), (rules) => ({
+      ...rules,
+      silenceLimitMs: (seconds) => (seconds === 0 ? Number.POSITIVE_INFINITY : 1500),
+    }));
+    expect(said).toBe('expected PINGRESP, got the connection closed');
+  });
+
+  it('proves nothing when the client, held up, did not keep it', async () => {
+    await expect(play(pingAfter(3500))).rejects.toThrow(InconclusiveError);
+    await expect(play(pingAfter(3500))).rejects.toThrow('3000 ms of silence with a Keep Alive of 2 s');
   });
 });
 

@@ -12,7 +12,7 @@ import { createExchanges } from './exchanges.ts';
 import { createFence, isSentinel } from './fence.ts';
 import { describeExpected, describePacket, matches } from './match.ts';
 import { ExpectationError, InconclusiveError } from './outcome.ts';
-import { createReading, lastWordOf, whatCameInstead } from './reading.ts';
+import { createReading, keepAliveOf, lastWordOf, whatCameInstead } from './reading.ts';
 import { timedOut } from './signal.ts';
 import { until, type World } from './world.ts';
 
@@ -103,7 +103,7 @@ export function createClient(
       return dialogue.connack;
     },
     get keepAlive() {
-      return dialogue.connack?.properties?.serverKeepAlive ?? dialogue.connect?.keepAlive ?? 0;
+      return keepAliveOf(connection);
     },
     freshIdentifier,
     send: async (draft) => {

@@ -40,6 +40,8 @@ export interface Connection {
   readonly ended: Ended | null;
   /** When this side last sent something, in milliseconds since the scenario began. */
   readonly lastSentMs: number;
+  /** The longest that this side was silent before it sent something, in milliseconds. */
+  readonly longestSilenceMs: number;
   /** How many packets came that were not kept for the body. */
   readonly droppedCount: number;
   /** Records and sends bytes. */
@@ -141,6 +143,7 @@ export async function openConnection(
   let ended: Ended | null = null;
   let hangingUp: Ending | null = null;
   let lastSentMs = recorder.elapsedMs();
+  let longestSilenceMs = 0;
   let droppedCount = 0;
   let wire: Wire | null = null;
   let outlet: Outlet | null = null;
@@ -190,13 +193,18 @@ export async function openConnection(
     get lastSentMs() {
       return lastSentMs;
     },
+    get longestSilenceMs() {
+      return longestSilenceMs;
+    },
     get droppedCount() {
       return droppedCount;
     },
     transmit: async (bytes) => {
       if (ended !== null || hangingUp !== null) return;
       sent.inStream(bytes);
-      lastSentMs = recorder.elapsedMs();
+      const nowMs = recorder.elapsedMs();
+      longestSilenceMs = Math.max(longestSilenceMs, nowMs - lastSentMs);
+      lastSentMs = nowMs;
       await outlet?.put(bytes);
     },
     get isAllOut() {

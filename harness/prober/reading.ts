@@ -6,7 +6,7 @@ import { namedReasonCode } from '../reason-code.ts';
 import type { Matcher } from '../stage.ts';
 import type { Connection } from './connection.ts';
 import { describeExpected, describePacket, matches } from './match.ts';
-import { ExpectationError } from './outcome.ts';
+import { ExpectationError, InconclusiveError } from './outcome.ts';
 import { timedOut } from './signal.ts';
 import { untilReceived, type World } from './world.ts';
 
@@ -35,6 +35,22 @@ export function lastWordOf({ dialogue, version }: Connection): string | null {
   if (disconnect !== null) return `DISCONNECT ${namedReasonCode(disconnect.reasonCode, 'disconnect')}`;
   const isRefused = connack !== null && connack.reasonCode !== 0;
   return isRefused ? `CONNACK ${namedReasonCode(connack.reasonCode, 'connack')}` : null;
+}
+
+/** The Keep Alive that holds on a connection, in seconds: what the CONNACK of 5.0 says, else the CONNECT; 0: none. */
+export function keepAliveOf({ dialogue: { connack, connect } }: Connection): number {
+  return connack?.properties?.serverKeepAlive ?? connect?.keepAlive ?? 0;
+}
+
+/** A closed connection proves nothing where the client was not heard within its Keep Alive. */
+function excuseOf(connection: Connection): InconclusiveError | null {
+  const { broken, ended, lastSentMs, longestSilenceMs } = connection;
+  if (broken !== null || ended === null) return null;
+  const keepAlive = keepAliveOf(connection);
+  const silentMs = Math.max(longestSilenceMs, ended.atMs - lastSentMs);
+  if (keepAlive === 0 || silentMs <= 1000 * keepAlive) return null;
+  const silence = `${Math.round(silentMs)} ms of silence with a Keep Alive of ${keepAlive} s`;
+  return new InconclusiveError(`the connection was closed after ${silence}: this machine is too busy`);
 }
 
 /** What ended a wait without the packet that was waited for, for people. */
@@ -66,6 +82,8 @@ export function createReading(world: World, connection: Connection): Reading {
     });
     for (const packet of passedOver.reverse()) connection.untake(packet);
     if (found === timedOut || found === 'over') {
+      const excuse = excuseOf(connection);
+      if (excuse !== null) throw excuse;
       const got = whatCameInstead(connection, world.patienceMs);
       throw new ExpectationError(expected, got, statements, connection.broken);
     }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { gradeLateness } from './_lateness.ts';
-import { lastHeardMs } from './_phases.ts';
+import { connectedAtMs } from './_phases.ts';
 
-const clients = lastHeardMs.flatMap((heardMs) => [1, 2, 3, 4, 5].map((keepAlive) => ({ keepAlive, heardMs })));
+const clients = connectedAtMs.flatMap((atMs) => [1, 2, 3, 4, 5].map((keepAlive) => ({ keepAlive, atMs })));
 
 /** When a broker that looks every `everyMs`, first at `phaseMs`, closes a client that is due at `dueMs`. */
 function nextLookMs(dueMs: number, everyMs: number, phaseMs: number): number {
@@ -31,9 +31,9 @@ describe('gradeLateness', () => {
 
   it.each([3000, 4000, 5000, 6000])('finds a timer of %d ms coarse, wherever it stands', (everyMs) => {
     for (let phaseMs = 0; phaseMs < everyMs; phaseMs += 50) {
-      const silences = clients.map(({ keepAlive, heardMs }) => ({
+      const silences = clients.map(({ keepAlive, atMs }) => ({
         keepAlive,
-        closedAfterMs: nextLookMs(heardMs + 1500 * keepAlive, everyMs, phaseMs) - heardMs,
+        closedAfterMs: nextLookMs(atMs + 1500 * keepAlive, everyMs, phaseMs) - atMs,
       }));
       expect(gradeLateness(silences, 100).kind).toBe('coarse-timer');
     }
@@ -41,9 +41,9 @@ describe('gradeLateness', () => {
 
   it('finds a clock of whole seconds in time, wherever it stands', () => {
     for (let phaseMs = 0; phaseMs < 1000; phaseMs += 50) {
-      const silences = clients.map(({ keepAlive, heardMs }) => ({
+      const silences = clients.map(({ keepAlive, atMs }) => ({
         keepAlive,
-        closedAfterMs: nextLookMs(heardMs + 1500 * keepAlive + 999, 1000, phaseMs) - heardMs,
+        closedAfterMs: nextLookMs(atMs + 1500 * keepAlive + 999, 1000, phaseMs) - atMs,
       }));
       expect(gradeLateness(silences, 100)).toEqual({ kind: 'in-time' });
     }

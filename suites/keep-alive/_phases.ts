@@ -1,7 +1,4 @@
-/** When the silent clients are last heard, so that their deadlines fall into every half second. */
+/** When the silent clients connect: with Keep Alive 1 to 5 their deadlines are 1.5, 1.75, 2, 2.25, 2.5, 3, 3.25, ... 8.5 seconds. */
 
-/** Milliseconds between two signs of life: less than the shortest Keep Alive. */
-export const stepMs = 500;
-
-/** Milliseconds after the start, in steps; with Keep Alive 1 to 5 the deadlines are 1.5, 2, 2.5, ... 8.5 seconds. */
-export const lastHeardMs = [0, 500, 1000] as const;
+/** Milliseconds after the start. */
+export const connectedAtMs = [0, 250, 500, 750, 1000] as const;
