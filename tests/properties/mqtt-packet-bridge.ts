@@ -33,7 +33,7 @@ export function parseWithMqttPacket(bytes: Uint8Array, version: Version): Parsed
 /** The packet through its generator. Throws what it throws. */
 export function generateWithMqttPacket(packet: Packet, version: Version): Uint8Array {
   const options = { protocolVersion: protocolOf[version].level } as Parameters<typeof generate>[1];
-  return Uint8Array.from(generate(toTheirs(packet, version) as unknown as MqttPacket, options));
+  return Uint8Array.from(generate(toMqttPacket(packet, version) as unknown as MqttPacket, options));
 }
 
 const renamed: Readonly<Record<string, string>> = {
@@ -54,7 +54,8 @@ const booleans = new Set([
   'sharedSubscriptionAvailable',
 ]);
 
-function toTheirs(packet: Packet, version: Version): Fields {
+/** The packet as theirs, which is what its generator takes. */
+export function toMqttPacket(packet: Packet, version: Version): Fields {
   const { type: cmd, ...fields } = packet;
   const properties = 'properties' in packet ? { properties: propertiesToTheirs(packet.properties) } : {};
   const messageId = 'packetIdentifier' in packet ? { messageId: packet.packetIdentifier } : {};

@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
-const sources = ['reference', 'harness', 'suites', 'site', 'tests'].flatMap((folder) =>
+const sources = ['reference', 'harness', 'suites', 'site', 'bench', 'tests'].flatMap((folder) =>
   readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
     .filter((file) => /\.tsx?$/.test(file))
     .map((file) => join(folder, file)),
@@ -36,6 +36,7 @@ const rooms: readonly { readonly room: string; readonly from: readonly string[] 
   { room: 'harness/', from: ['reference/codec/', 'reference/statements/', 'reference/clock.ts'] },
   { room: 'suites/', from: ['harness/scenario.ts'] },
   { room: 'site/', from: ['harness/', 'reference/', 'suites/'] },
+  { room: 'bench/', from: ['harness/', 'reference/', 'suites/', 'tests/'] },
 ];
 
 function roomOf(file: string): { readonly room: string; readonly from: readonly string[] } | undefined {
@@ -50,9 +51,7 @@ function importsOf(file: string): string[] {
 }
 
 /** A test beside the source may use what it needs to prove it. */
-const proven = sources.filter(
-  (file) => !file.endsWith('.test.ts') && !file.startsWith('tests/') && !file.startsWith('bench/'),
-);
+const proven = sources.filter((file) => !file.endsWith('.test.ts') && !file.startsWith('tests/'));
 
 /** Scenarios and faults say what they are for in their `title`. */
 const titled = /^suites\/|^reference\/faults\/[^/]+\//;
