@@ -1,34 +1,20 @@
 /** `mqttspec serve`: the reference broker as a program. */
 
 import { Command, Option } from 'commander';
-import { defaultLimits, type Limits } from '../../reference/broker/limits.ts';
 import { defaultSettings } from '../../reference/broker/settings.ts';
 import { systemClock } from '../../reference/clock.ts';
 import { createFaultyBroker, faultyWebSocketRules } from '../../reference/server/faulty-broker.ts';
-import { type TransportLimits, transportLimits } from '../../reference/server/limits.ts';
 import { ListenError } from '../../reference/server/listener.ts';
 import { startServer } from '../../reference/server/server.ts';
-import { integerArgument, portArgument, secondsArgument } from './arguments.ts';
+import { portArgument, secondsArgument } from './arguments.ts';
 import { repeated } from './filter-options.ts';
+import { limitOptions, limitsAmong } from './limit-options.ts';
 import { loadFaults } from './load-faults.ts';
 import { selectFaults } from './select-faults.ts';
 import { untilSignalled } from './until-signalled.ts';
 
-/** The bounds that have an option, named like the bound and with its default. */
-const limitOptions = {
-  maxPacketBytes: 'largest packet',
-  maxConnections: 'clients connected at once',
-  maxSessions: 'sessions, those of absent clients included',
-  maxInFlightMessages: 'messages to one client that await its acknowledgement',
-  maxQueuedMessages: 'messages that wait for one client',
-  maxQueuedBytes: 'bytes held for one client',
-  maxSubscriptions: 'subscriptions of one client',
-  maxRetainedMessages: 'retained messages',
-  maxUnsentBytes: 'bytes that a client may leave unread before it is cut off',
-} satisfies Partial<Record<keyof (Limits & TransportLimits), string>>;
-
-/** The options of `serve`, times in milliseconds. */
-export type ServeArguments = Readonly<Record<keyof typeof limitOptions, number>> & {
+/** The options of `serve`, times in milliseconds; those of its bounds are read by `limitsAmong`. */
+export interface ServeArguments extends Readonly<Record<string, unknown>> {
   readonly port: number;
   readonly wsPort?: number;
   readonly host: string;
@@ -36,7 +22,7 @@ export type ServeArguments = Readonly<Record<keyof typeof limitOptions, number>>
   readonly sessionExpiry?: number;
   readonly sysInterval: number;
   readonly fault: readonly string[];
-};
+}
 
 /** Where the command writes, and what ends it. */
 export interface ServeSurroundings {
@@ -93,7 +79,7 @@ export function serveCommand(): Command {
     .option('--fault <name>', 'break this rule on purpose (repeatable, * allowed)', repeated, [])
     .addHelpText('after', examples);
 
-  for (const option of limitsAsOptions()) command.addOption(option);
+  for (const option of limitOptions()) command.addOption(option);
 
   return command.action(async (given: ServeArguments) => {
     try {
@@ -114,8 +100,8 @@ export function serveCommand(): Command {
  * @throws ListenError when a port cannot be opened, UsageError for a fault that there is not.
  */
 export async function serve(given: ServeArguments, surroundings: ServeSurroundings): Promise<void> {
-  const { port, wsPort, host, retainedExpiry, sessionExpiry, sysInterval, fault, maxUnsentBytes, ...bounds } = given;
-  const limits: Limits = { ...defaultLimits, ...bounds };
+  const { port, wsPort, host, retainedExpiry, sessionExpiry, sysInterval, fault } = given;
+  const limits = limitsAmong(given);
   const faults = selectFaults(fault.length === 0 ? [] : await loadFaults(), fault);
   for (const { name, title } of faults) surroundings.remark(`with the fault ${name}: ${title}`);
   const settings = {
@@ -123,7 +109,7 @@ export async function serve(given: ServeArguments, surroundings: ServeSurroundin
     sessionExpiryMs: sessionExpiry ?? null,
     sysIntervalMs: sysInterval,
   };
-  const broker = createFaultyBroker({ clock: systemClock, limits, settings }, faults);
+  const broker = createFaultyBroker({ clock: systemClock, limits: limits.broker, settings }, faults);
 
   const server = await startServer({
     broker,
@@ -131,11 +117,10 @@ export async function serve(given: ServeArguments, surroundings: ServeSurroundin
     port,
     wsPort: wsPort ?? null,
     webSocketRules: faultyWebSocketRules(faults),
+    // A packet may come in one message.
     limits: {
-      ...transportLimits,
-      maxUnsentBytes,
-      maxConnections: limits.maxConnections,
-      maxMessageBytes: Math.max(transportLimits.maxMessageBytes, limits.maxPacketBytes),
+      ...limits.transport,
+      maxMessageBytes: Math.max(limits.transport.maxMessageBytes, limits.broker.maxPacketBytes),
     },
   });
   // Whoever reads a line may send the signal at once.
@@ -145,17 +130,4 @@ export async function serve(given: ServeArguments, surroundings: ServeSurroundin
   await over;
   broker.stop();
   await server.close();
-}
-
-function limitsAsOptions(): Option[] {
-  const defaults = { ...transportLimits, ...defaultLimits };
-  return Object.entries(limitOptions).map(([name, meaning]) => {
-    const key = name as keyof typeof limitOptions;
-    const most = key === 'maxInFlightMessages' ? 65_535 : Number.MAX_SAFE_INTEGER;
-    const flag = name.replace(/[A-Z]/g, (capital) => `-${capital.toLowerCase()}`);
-    return new Option(`--${flag} <number>`, meaning)
-      .argParser(integerArgument(1, most))
-      .default(defaults[key])
-      .helpGroup('Limits:');
-  });
 }

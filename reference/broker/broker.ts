@@ -9,15 +9,17 @@ import { receive } from './connection/receive.ts';
 import { defaultTerms } from './connection/terms.ts';
 import type { Core } from './core.ts';
 import { createCounters } from './counters.ts';
-import { type Limits, resolveLimits } from './limits.ts';
+import { resolveLimits } from './limit.ts';
+import { type Limits, limitDefinitions } from './limits.ts';
 import { createRetainedStore } from './router/retained-store.ts';
 import { createRouter } from './router/router.ts';
 import { createSubscriptionTree } from './router/subscription-tree.ts';
 import { type Rules, standardRules } from './rules.ts';
+import { pump } from './session/deliver.ts';
 import { defaultSettings, type Settings } from './settings.ts';
 import { createStatistics, type Statistics } from './statistics.ts';
 import { createSys } from './sys/sys.ts';
-import type { BrokerConnection, BrokerWire } from './wire.ts';
+import { type BrokerConnection, type BrokerWire, type Peer, unknownPeer } from './wire.ts';
 
 /** What a broker is made of. */
 export interface BrokerOptions {
@@ -40,7 +42,7 @@ export interface Broker {
    * Takes a Network Connection. Once `wire.close()` was called the connection is gone for the broker, without waiting
    * for `ended`.
    */
-  accept(wire: BrokerWire): BrokerConnection;
+  accept(wire: BrokerWire, peer?: Peer): BrokerConnection;
   /** Closes all connections and cancels all timers; connections that come later are closed at once. */
   stop(): void;
   readonly statistics: Statistics;
@@ -55,13 +57,20 @@ export function createBroker(options: BrokerOptions): Broker {
   let stopped = false;
 
   return {
-    accept: (wire) => {
+    accept: (wire, peer = unknownPeer) => {
       const isFull = core.connections.size >= core.limits.maxConnections;
-      const connection = createConnection(core, wire);
+      const connection = createConnection(core, wire, peer);
       if (stopped) endConnection(core, connection, { kind: 'stopped' });
       else if (isFull) endConnection(core, connection, { kind: 'limit', limit: 'maxConnections' });
       return {
         receive: (chunk) => receive(core, connection, chunk),
+        congested: () => {
+          connection.isCongested = true;
+        },
+        drained: () => {
+          connection.isCongested = false;
+          if (connection.phase.name === 'connected') pump(core, connection.phase.session);
+        },
         ended: () => endConnection(core, connection, { kind: 'stream-ended' }),
       };
     },
@@ -83,7 +92,7 @@ export function createBroker(options: BrokerOptions): Broker {
 
 function createCore(options: BrokerOptions): Core {
   const { clock, rules = standardRules, random = Math.random, authenticationMethods = [] } = options;
-  const limits = resolveLimits(options.limits ?? {});
+  const limits = resolveLimits(limitDefinitions, options.limits ?? {});
   const settings = { ...defaultSettings, ...options.settings };
   const core: Core = {
     clock,
@@ -116,7 +125,7 @@ function createCore(options: BrokerOptions): Core {
   return core;
 }
 
-function createConnection(core: Core, wire: BrokerWire): Connection {
+function createConnection(core: Core, wire: BrokerWire, peer: Peer): Connection {
   const connection: Connection = {
     wire,
     frames: createFrameDecoder({ maxPacketBytes: core.limits.maxPacketBytes }),
@@ -129,10 +138,12 @@ function createConnection(core: Core, wire: BrokerWire): Connection {
     unfinished: new Set(),
     connectTimer: null,
     keepAlive: null,
+    isCongested: false,
   };
-  connection.connectTimer = core.clock.setTimer(core.limits.connectTimeoutMs, () =>
+  connection.connectTimer = core.clock.setTimer(Math.max(0, core.limits.connectTimeoutMs - peer.openForMs), () =>
     endConnection(core, connection, { kind: 'limit', limit: 'connectTimeoutMs' }),
   );
   core.connections.add(connection);
+  core.counters.connections++;
   return connection;
 }

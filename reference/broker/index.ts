@@ -4,7 +4,8 @@ export type { AuthenticationExchange, AuthenticationMethod, AuthenticationStep }
 export { createScramMethod, type ScramOptions } from './authentication/scram.ts';
 export { type Broker, type BrokerOptions, createBroker } from './broker.ts';
 export type { EndReason } from './end-reason.ts';
-export { defaultLimits, LimitError, type Limits } from './limits.ts';
+export { LimitError } from './limit.ts';
+export { defaultLimits, type Limits } from './limits.ts';
 export type { Cause, Delivery, Message } from './message.ts';
 export { productVersion } from './product-version.ts';
 export type { SessionPart } from './rules/session.ts';
@@ -14,4 +15,4 @@ export { type Rules, standardRules } from './rules.ts';
 export type { HeldSubscription, InFlight, SessionView } from './session/session.ts';
 export { defaultSettings, type Settings } from './settings.ts';
 export type { Statistics } from './statistics.ts';
-export type { BrokerConnection, BrokerWire } from './wire.ts';
+export type { BrokerConnection, BrokerWire, Peer } from './wire.ts';

@@ -3,8 +3,18 @@
 import { describe, expect, test } from 'vitest';
 import { fromHex } from '../codec/index.ts';
 import { createBroker } from './broker.ts';
-import { defaultLimits, LimitError, type Limits } from './limits.ts';
-import { connect, createTestBroker, payload, publish, subscribe, summary, type TestClient } from './test-client.ts';
+import { LimitError } from './limit.ts';
+import { defaultLimits, type Limits } from './limits.ts';
+import {
+  acknowledge,
+  connect,
+  createTestBroker,
+  payload,
+  publish,
+  subscribe,
+  summary,
+  type TestClient,
+} from './test-client.ts';
 
 const absent = { clientId: 'absent', cleanStart: false } as const;
 
@@ -43,6 +53,19 @@ test('maxPacketBytes: as soon as the length is known', () => {
   beyond.send(connect());
   beyond.sendBytes(fromHex('30 13'));
   expect(beyond.isClosed).toBe(true);
+});
+
+test('connectTimeoutMs: the time before the broker got the connection counts', () => {
+  const { broker, wait } = withLimits({ connectTimeoutMs: 1000 });
+  let isClosed = false;
+  const close = (): void => {
+    isClosed = true;
+  };
+  broker.accept({ send: () => undefined, close }, { address: '192.0.2.1', openForMs: 400 });
+  wait(599);
+  expect(isClosed).toBe(false);
+  wait(1);
+  expect(isClosed).toBe(true);
 });
 
 test('connectTimeoutMs: until a CONNECT is complete', () => {
@@ -113,6 +136,70 @@ test('maxQueuedBytes: one beyond drops the newest', () => {
   expect(throughQueue(limits, 3, 36)).toEqual({ delivered: ['0', '1'], dropped: 1 });
 });
 
+test('maxTotalQueuedBytes: one beyond drops the newest, whoever it is for, and room is made by an acknowledgement', () => {
+  // Three messages of 66: one for each of two clients, and a second for the first.
+  const { connect: join, broker } = withLimits({ maxTotalQueuedBytes: 3 * 66 });
+  const [a, b] = [join({ clientId: 'a' }), join({ clientId: 'b' })];
+  const publisher = join({ clientId: 'publisher' });
+  a.send(subscribe(1, 't', 'u'));
+  b.send(subscribe(1, 't'));
+  const send = (topic: string): void => publisher.send(publish({ topic, qos: 1, packetIdentifier: 1 }));
+  send('t');
+  send('u');
+  expect(broker.statistics).toMatchObject({ publishMessagesDropped: 0, heldBytes: 3 * 66 });
+  send('t');
+  expect(broker.statistics).toMatchObject({ publishMessagesDropped: 2, heldBytes: 3 * 66 });
+  b.send(acknowledge('puback', 1));
+  send('u');
+  expect(broker.statistics.counters.dropped.maxTotalQueuedBytes).toBe(2);
+  expect(summary(a.take())).toEqual(['suback 1', 't m q1 #1', 'u m q1 #2', 'u m q1 #3']);
+  a.end();
+  b.end();
+  expect(broker.statistics.heldBytes).toBe(0);
+});
+
+describe('a client that reads too slowly', () => {
+  const slow = () => {
+    const made = createTestBroker();
+    const client = made.connect();
+    client.send(subscribe(2, 't'));
+    client.take();
+    client.congested();
+    return { ...made, client, publisher: made.connect({ clientId: 'publisher' }) };
+  };
+
+  test('gets no QoS 0 message, which is counted; QoS 1 and 2 wait, in their order', () => {
+    const { client, publisher, broker } = slow();
+    publisher.send(publish({ payload: payload('lost') }));
+    publisher.send(publish({ qos: 1, packetIdentifier: 1 }), publish({ qos: 2, packetIdentifier: 2 }));
+    expect(summary(client.take())).toEqual([]);
+    expect(broker.statistics.counters.dropped.maxOutboundBytes).toBe(1);
+    client.drained();
+    publisher.send(publish({ payload: payload('heard') }));
+    expect(summary(client.take())).toEqual(['t m q1 #1', 't m q2 #2', 't heard q0']);
+  });
+
+  test('is answered all the same, and retained messages wait for it', () => {
+    const { client, publisher } = slow();
+    publisher.send(publish({ topic: 'r', retain: true }));
+    client.send(subscribe(0, 'r'), { type: 'pingreq' });
+    expect(summary(client.take())).toEqual(['suback 1', 'pingresp']);
+    client.drained();
+    expect(summary(client.take())).toEqual(['r m q0 retain']);
+  });
+
+  test('that comes back has what it did not acknowledge sent again, as far as it reads', () => {
+    const { connect: join, connecting } = createTestBroker();
+    const first = join(absent);
+    first.send(subscribe(1, 't'));
+    const publisher = join({ clientId: 'publisher' });
+    for (const text of ['1', '2']) publisher.send(publish({ qos: 1, packetIdentifier: 1, payload: payload(text) }));
+    first.end();
+    const second = connecting(absent);
+    expect(summary(second.take())).toEqual(['connack', 't 1 q1 #1 dup', 't 2 q1 #2 dup']);
+  });
+});
+
 test('maxQueuedBytes: what is in flight counts', () => {
   const { connect: join, broker } = withLimits({ maxQueuedBytes: 2 * 66 });
   const client = join();
@@ -122,15 +209,22 @@ test('maxQueuedBytes: what is in flight counts', () => {
   expect(broker.statistics.publishMessagesDropped).toBe(1);
 });
 
-const failures: [keyof Limits, number, string[]][] = [
-  ['maxSubscriptions', 2, ['a', 'b', 'c']],
-  ['maxTopicLevels', 3, ['a/b/c', '+/+/#', 'a/b/c/d']],
-  ['maxSubscriptionNodes', 4, ['a/b', 'c/d', 'e']],
+const failures: [keyof Limits, number, string[], number][] = [
+  ['maxSubscriptions', 2, ['a', 'b', 'c'], 0x97],
+  ['maxTopicLevels', 3, ['a/b/c', '+/+/#', 'a/b/c/d'], 0x8f],
+  ['maxTopicBytes', 3, ['a/b', 'é/', 'é/b'], 0x8f],
+  ['maxSubscriptionNodes', 4, ['a/b', 'c/d', 'e'], 0x97],
 ];
-describe.each(failures)('%s %d', (name, bound, filters) => {
+describe.each(failures)('%s %d', (name, bound, filters, reasonCode) => {
+  test('one beyond in 5.0: SUBACK with the Reason Code for it', () => {
+    const client = withLimits({ [name]: bound }).connect({ version: '5.0' });
+    client.send(subscribe(1, ...filters));
+    expect(client.take()).toEqual([{ type: 'suback', packetIdentifier: 1, reasonCodes: [1, 1, reasonCode] }]);
+  });
+
   test('one beyond: SUBACK 0x80, the others stand', () => {
     const client = withLimits({ [name]: bound }).connect();
-    client.send(subscribe(1, ...filters), subscribe(2, 'a/b/c'.slice(0, filters[0]?.length)));
+    client.send(subscribe(1, ...filters), subscribe(2, filters[0] ?? ''));
     expect(client.take()).toEqual([
       { type: 'suback', packetIdentifier: 1, reasonCodes: [1, 1, 0x80] },
       { type: 'suback', packetIdentifier: 1, reasonCodes: [2] },
@@ -141,6 +235,37 @@ describe.each(failures)('%s %d', (name, bound, filters) => {
     const client = withLimits({ [name]: bound }).connect({ version: '3.1' });
     client.send(subscribe(1, ...filters));
     expectClosedUnanswered(client);
+  });
+});
+
+describe.each([
+  ['maxTopicLevels', 3, 'a/b/c', 'a/b/c/d'],
+  ['maxTopicBytes', 5, 'a/b/c', 'a/b/é'],
+] as const)('%s %d in 5.0', (name, bound, within, beyond) => {
+  const join = (topic: string, qos: 0 | 1) => {
+    const client = withLimits({ [name]: bound }).connect({ version: '5.0' });
+    client.send(publish({ topic, qos, packetIdentifier: qos === 0 ? undefined : 1 }));
+    return client;
+  };
+
+  test('a PUBLISH is taken', () => {
+    expect(join(within, 1).take()).toMatchObject([{ type: 'puback', reasonCode: 0x10 }]);
+  });
+
+  test('one beyond is refused by PUBACK 0x90, at QoS 0 by DISCONNECT 0x90', () => {
+    const answered = join(beyond, 1);
+    expect(answered.take()).toMatchObject([{ type: 'puback', reasonCode: 0x90 }]);
+    expect(answered.isClosed).toBe(false);
+    const closed = join(beyond, 0);
+    expect(closed.take()).toMatchObject([{ type: 'disconnect', reasonCode: 0x90 }]);
+    expect(closed.isClosed).toBe(true);
+  });
+
+  test('a Will beyond is refused by CONNACK 0x90', () => {
+    const { connecting } = withLimits({ [name]: bound });
+    const will = (topic: string) => ({ topic, payload: payload('x'), qos: 0, retain: false }) as const;
+    expect(connecting({ version: '5.0', will: will(within) }).take()).toMatchObject([{ reasonCode: 0 }]);
+    expect(connecting({ version: '5.0', will: will(beyond) }).take()).toMatchObject([{ reasonCode: 0x90 }]);
   });
 });
 

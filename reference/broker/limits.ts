@@ -1,105 +1,140 @@
-/** Every bound of the broker in one record, so that no peer can make it hold or wait without end. */
+/** Every bound of the broker in one table, so that no peer can make it hold or wait without end. */
 
-/** The bounds. Each is the largest figure allowed; one beyond is refused in the way told. */
-export interface Limits {
-  /**
-   * Bytes of one control packet, fixed header included, told as Maximum Packet Size. Beyond: the connection is closed before anything is allocated.
-   */
-  readonly maxPacketBytes: number;
-  /** Milliseconds from the opening of a connection to an accepted CONNECT (3.1.4). Then: closed. */
-  readonly connectTimeoutMs: number;
-  /** Network Connections open at once. Beyond: closed at once. */
-  readonly maxConnections: number;
-  /** Sessions, of connected and of absent clients. Beyond: CONNACK 3, in 5.0 0x88 (server unavailable). */
-  readonly maxSessions: number;
-  /**
-   * QoS 1 and 2 messages sent to a client and not yet acknowledged in full (at most 65,535). Beyond: they wait in the
-   * queue.
-   */
-  readonly maxInFlightMessages: number;
-  /**
-   * QoS 1 and 2 messages of a client whose exchange is not over (at most 65,535), told as Receive Maximum; only QoS 2
-   * messages can stay so. Beyond: in 5.0 closed (4.9); before, none can be told of it and only identifiers set a bound.
-   */
-  readonly maxReceivedMessages: number;
-  /** Topic Aliases that a client may set on a connection, told as Topic Alias Maximum. Beyond: closed (3.3.2.3.4). */
-  readonly maxTopicAliases: number;
-  /** Messages waiting for a session behind its in-flight window. Beyond: the newest is dropped and counted. */
-  readonly maxQueuedMessages: number;
-  /**
-   * Weight of the messages held for a session, waiting or in flight: payload, topic and 64 bytes each. Beyond: as
-   * above.
-   */
-  readonly maxQueuedBytes: number;
-  /** Subscriptions of one session. Beyond: SUBACK 0x80, in 5.0 0x97, in 3.1, which has no such code, the connection is closed. */
-  readonly maxSubscriptions: number;
-  /**
-   * Levels of a Topic Name or Topic Filter. The default lets pass all that fit into 65,535 bytes, for the standard
-   * allows no other bound (4.7.3). Beyond: a filter as above; a publisher's connection is closed.
-   */
-  readonly maxTopicLevels: number;
-  /** Levels that the subscriptions of all sessions may occupy together in the topic tree. Beyond: as above. */
-  readonly maxSubscriptionNodes: number;
-  /**
-   * Retained messages. Beyond: a Transient Error, so the publisher's connection is closed and nothing acknowledged
-   * (4.8); in 5.0 QoS 1 and 2 are answered with 0x97 (quota exceeded).
-   */
-  readonly maxRetainedMessages: number;
-  /** Weight of the retained messages together. Beyond: as above. */
-  readonly maxRetainedBytes: number;
-  /** Levels that the retained messages' topics may occupy together. Beyond: as above. */
-  readonly maxRetainedNodes: number;
-}
+import { defaultsOf, type LimitsOf, type LimitTable } from './limit.ts';
 
 const mebibyte = 1024 * 1024;
 
-/** The bounds of a broker for which nothing else was asked. */
-export const defaultLimits: Limits = {
-  maxPacketBytes: 16 * mebibyte,
-  connectTimeoutMs: 10_000,
-  maxConnections: 10_000,
-  maxSessions: 100_000,
-  maxInFlightMessages: 1_000,
-  maxReceivedMessages: 256,
-  maxTopicAliases: 32,
-  maxQueuedMessages: 10_000,
-  maxQueuedBytes: 64 * mebibyte,
-  maxSubscriptions: 10_000,
-  maxTopicLevels: 65_536,
-  maxSubscriptionNodes: 2_000_000,
-  maxRetainedMessages: 100_000,
-  maxRetainedBytes: 256 * mebibyte,
-  maxRetainedNodes: 2_000_000,
-};
-
 /** Packet Identifiers and Topic Aliases are two bytes and never 0, so no window can be wider. */
-const most: Partial<Record<keyof Limits, number>> = {
-  maxInFlightMessages: 65_535,
-  maxReceivedMessages: 65_535,
-  maxTopicAliases: 65_535,
-};
+const widestWindow = 65_535;
 
-/** Those that may be 0: without Topic Aliases there is nothing to tell (3.2.2.3.8). */
-const mayBeNone: readonly string[] = ['maxTopicAliases' satisfies keyof Limits];
+const droppedAndCounted = 'the newest is dropped and counted';
+const filterRefused = 'SUBACK 0x97 (3.1.1: 0x80; 3.1, which has no code for it: closed)';
+const topicRefused =
+  'a filter gets SUBACK 0x8F, a PUBLISH PUBACK, PUBREC or at QoS 0 DISCONNECT 0x90, a CONNECT whose Will has it CONNACK 0x90 (3.1.1: SUBACK 0x80, else closed, and such a Will dropped)';
+const notRetained = 'PUBACK or PUBREC 0x97, at QoS 0 DISCONNECT 0x97 (3.1.1: closed, nothing acknowledged)';
 
-/** A limit that makes no sense was handed in. */
-export class LimitError extends Error {
-  override readonly name = 'LimitError';
-  readonly code = 'MQTT_BROKER_LIMIT';
-}
+/** The bounds of the broker; those of its sockets are in reference/server/limits.ts. */
+export const limitDefinitions = {
+  connectTimeoutMs: {
+    title: 'time from the opening of a connection to its accepted CONNECT, handshakes included',
+    unit: 'milliseconds',
+    default: 10_000,
+    beyond: 'closed; nothing may be said before CONNACK',
+  },
+  maxConnections: {
+    title: 'connections at once',
+    unit: 'number',
+    default: 10_000,
+    beyond: 'closed at once; nothing may be said before CONNACK',
+  },
+  maxSessions: {
+    title: 'sessions, those of absent clients included',
+    unit: 'number',
+    default: 100_000,
+    beyond: 'CONNACK 0x88 (3.1.1: 3)',
+  },
+  maxPacketBytes: {
+    title: 'one packet, fixed header included; told as Maximum Packet Size',
+    unit: 'bytes',
+    default: 16 * mebibyte,
+    beyond: 'DISCONNECT 0x95 (3.1.1: closed) before anything is allocated',
+  },
+  maxTopicBytes: {
+    title: 'a Topic Name or Topic Filter',
+    unit: 'bytes',
+    default: 65_535,
+    most: 65_535,
+    beyond: topicRefused,
+  },
+  /** The default lets pass all that fit into 65,535 bytes, for the standard allows no other bound (4.7.3). */
+  maxTopicLevels: {
+    title: 'levels of a Topic Name or Topic Filter',
+    unit: 'number',
+    default: 65_536,
+    beyond: topicRefused,
+  },
+  maxTopicAliases: {
+    title: 'Topic Aliases that a client may set on a connection; told as Topic Alias Maximum',
+    unit: 'number',
+    default: 32,
+    // Without Topic Aliases there is nothing to tell (3.2.2.3.8).
+    least: 0,
+    most: widestWindow,
+    beyond: 'DISCONNECT 0x94',
+  },
+  maxSubscriptions: {
+    title: 'subscriptions of one client',
+    unit: 'number',
+    default: 10_000,
+    beyond: filterRefused,
+  },
+  maxSubscriptionNodes: {
+    title: 'topic levels that the subscriptions of all clients may occupy together',
+    unit: 'number',
+    default: 2_000_000,
+    beyond: filterRefused,
+  },
+  maxReceivedMessages: {
+    title: 'QoS 1 and 2 messages of one client whose exchange is not over; told as Receive Maximum',
+    unit: 'number',
+    default: 256,
+    most: widestWindow,
+    beyond: 'DISCONNECT 0x93 (3.1.1: none can be told, so only Packet Identifiers set a bound)',
+  },
+  maxInFlightMessages: {
+    title: 'messages to one client that await its acknowledgement',
+    unit: 'number',
+    default: 1_000,
+    most: widestWindow,
+    beyond: 'they wait in its queue',
+  },
+  maxQueuedMessages: {
+    title: 'messages that wait for one client',
+    unit: 'number',
+    default: 10_000,
+    beyond: droppedAndCounted,
+  },
+  maxQueuedBytes: {
+    title: 'messages held for one client, waiting or in flight: payload, topic and 64 bytes each',
+    unit: 'bytes',
+    default: 64 * mebibyte,
+    beyond: droppedAndCounted,
+  },
+  maxTotalQueuedBytes: {
+    title: 'messages held for all clients together, weighed alike',
+    unit: 'bytes',
+    default: 1024 * mebibyte,
+    beyond: droppedAndCounted,
+  },
+  maxRetainedMessages: {
+    title: 'retained messages',
+    unit: 'number',
+    default: 100_000,
+    beyond: notRetained,
+  },
+  maxRetainedBytes: {
+    title: 'retained messages together, weighed alike',
+    unit: 'bytes',
+    default: 256 * mebibyte,
+    beyond: notRetained,
+  },
+  maxRetainedNodes: {
+    title: 'topic levels that the retained messages may occupy together',
+    unit: 'number',
+    default: 2_000_000,
+    beyond: notRetained,
+  },
+} as const satisfies LimitTable;
 
-/**
- * Completes limits by the defaults.
- * @throws LimitError when one is not a whole number of at least 1 (0 where that means none), or a window is wider than
- * the identifiers.
- */
-export function resolveLimits(given: Partial<Limits>): Limits {
-  for (const [name, value] of Object.entries(given)) {
-    const highest = most[name as keyof Limits] ?? Number.MAX_SAFE_INTEGER;
-    const lowest = mayBeNone.includes(name) ? 0 : 1;
-    if (!Number.isInteger(value) || value < lowest || value > highest) {
-      throw new LimitError(`limit ${name}: expected a whole number from ${lowest} to ${highest}, got ${value}`);
-    }
-  }
-  return { ...defaultLimits, ...given };
-}
+/** The bounds. */
+export type Limits = LimitsOf<typeof limitDefinitions>;
+
+/** The bounds of a broker for which nothing else was asked. */
+export const defaultLimits: Limits = defaultsOf(limitDefinitions);
+
+/** Those of Topic Names and Topic Filters themselves, for which 5.0 has Reason Codes of their own. */
+export type TopicLimit = 'maxTopicBytes' | 'maxTopicLevels';
+
+/** Whether a bound is one of those. */
+export const isTopicLimit = (limit: keyof Limits): limit is TopicLimit =>
+  limit === 'maxTopicBytes' || limit === 'maxTopicLevels';

@@ -1,6 +1,7 @@
 /** The figures of a running broker. */
 
 import type { Core } from './core.ts';
+import type { Counters } from './counters.ts';
 
 /** Figures that are always of now: each is worked out when it is read. */
 export interface Statistics {
@@ -23,16 +24,27 @@ export interface Statistics {
   readonly publishMessagesSent: number;
   /** Messages that a session should have got and for which its limits left no room. */
   readonly publishMessagesDropped: number;
+  /** Weight of the messages that all sessions hold, queued and in flight. */
+  readonly heldBytes: number;
+  /** What is counted while it happens. */
+  readonly counters: Readonly<Counters>;
   readonly bytesReceived: number;
   readonly bytesSent: number;
   readonly subscriptions: number;
   readonly retainedMessages: number;
 }
 
+const total = (counts: Readonly<Record<string, number>>): number =>
+  Object.values(counts).reduce((sum, count) => sum + count, 0);
+
 /** The statistics of a broker, `startedAtMs` being its clock when it was made. */
 export function createStatistics(core: Core, startedAtMs: number): Statistics {
   const { counters, sessions, retained, clock } = core;
   return {
+    counters,
+    get heldBytes() {
+      return counters.heldBytes;
+    },
     get uptimeMs() {
       return clock.now() - startedAtMs;
     },
@@ -63,13 +75,13 @@ export function createStatistics(core: Core, startedAtMs: number): Statistics {
       return stored;
     },
     get publishMessagesReceived() {
-      return counters.publishMessagesReceived;
+      return total(counters.publishReceived);
     },
     get publishMessagesSent() {
-      return counters.publishMessagesSent;
+      return total(counters.publishSent);
     },
     get publishMessagesDropped() {
-      return counters.publishMessagesDropped;
+      return total(counters.dropped);
     },
     get bytesReceived() {
       return counters.bytesReceived;

@@ -25,6 +25,9 @@ export interface TestClient {
   takeFirst(): Packet | undefined;
   /** The broker has closed the connection. */
   readonly isClosed: boolean;
+  /** The transport tells that the client reads too slowly, or has read all. */
+  congested(): void;
+  drained(): void;
   /** The connection breaks. */
   end(): void;
 }
@@ -108,6 +111,8 @@ function openConnection(broker: Broker, version: Version): TestClient {
     get isClosed() {
       return isClosed;
     },
+    congested: () => connection.congested(),
+    drained: () => connection.drained(),
     end: () => connection.ended(),
   };
 }

@@ -3,6 +3,7 @@
 import type { Will } from '../codec/index.ts';
 import type { Core } from './core.ts';
 import type { EndReason } from './end-reason.ts';
+import { isTopicLimit } from './limits.ts';
 import { boundInTheWayOf } from './router/admit.ts';
 import type { Session } from './session/session.ts';
 
@@ -41,5 +42,5 @@ function publishWill(core: Core, session: Session, will: Will): void {
   if (core.rules.admits(message) !== 'publish') return;
   const bound = boundInTheWayOf(core, message);
   if (bound === null) core.router.publish(message);
-  else if (bound !== 'maxTopicLevels') core.router.publish({ ...message, retain: false });
+  else if (!isTopicLimit(bound)) core.router.publish({ ...message, retain: false });
 }

@@ -11,10 +11,25 @@ export interface BrokerWire {
   close(): void;
 }
 
+/** What the transport knows of the other end when it hands over a connection. */
+export interface Peer {
+  /** Null where there are no addresses. */
+  readonly address: string | null;
+  /** Milliseconds since the connection was opened: the handshakes of TLS and WebSocket take their time. */
+  readonly openForMs: number;
+}
+
+/** A peer of which nothing is known. */
+export const unknownPeer: Peer = { address: null, openForMs: 0 };
+
 /** What an adapter tells the broker about the peer. */
 export interface BrokerConnection {
   /** Bytes came, cut anywhere. Those that matter for longer than this call are copied. */
   receive(chunk: Uint8Array): void;
+  /** The peer reads more slowly than it is sent to: what can be left out or can wait is not to be sent. */
+  congested(): void;
+  /** It has read all that was sent. */
+  drained(): void;
   /** The peer's stream is over, however it ended. Calling it again, or after the broker closed, does nothing. */
   ended(): void;
 }

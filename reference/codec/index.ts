@@ -60,6 +60,7 @@ export {
   type SharedFilter,
   topicMatches,
 } from './topic.ts';
+export { utf8Length } from './utf8.ts';
 export { connectReturnCodes, type ReturnCode, subscribeReturnCodes } from './v3/reason-codes.ts';
 export type { PropertyDefinition, PropertyPlace, PropertyType } from './v5/property-definition.ts';
 export { findProperty, propertyDefinitions } from './v5/property-definitions.ts';

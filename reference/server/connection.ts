@@ -1,8 +1,9 @@
 /** One socket's connection with the broker, the same for every transport: when it ends, and what it may hold unsent. */
 
 import type { Socket } from 'node:net';
+import type { BrokerConnection } from '../broker/index.ts';
 import type { Acceptor } from './acceptor.ts';
-import type { TransportLimits } from './limits.ts';
+import type { Bounds } from './bounds.ts';
 
 /** Why a connection is being closed by this side. */
 export type Farewell =
@@ -33,8 +34,9 @@ export interface Attachment {
 }
 
 /** Hands a fresh socket to the broker. The socket must have an `error` listener of its own. */
-export function attach(broker: Acceptor, channel: Channel, limits: TransportLimits): Attachment {
+export function attach(broker: Acceptor, channel: Channel, { limits, door, backlog }: Bounds): Attachment {
   const { socket } = channel;
+  const share = backlog.open();
   let state: 'open' | 'over' = 'open';
   let gathering = false;
   let patience: NodeJS.Timeout | undefined;
@@ -57,6 +59,7 @@ export function attach(broker: Acceptor, channel: Channel, limits: TransportLimi
       process.nextTick(flush);
     }
     channel.write(bytes);
+    if (share.grew(channel.unsentBytes())) connection?.congested();
   };
 
   const flush = (): void => {
@@ -72,14 +75,25 @@ export function attach(broker: Acceptor, channel: Channel, limits: TransportLimi
     lingerFor(limits.lingerMs);
   };
 
-  socket.once('close', () => clearTimeout(patience));
+  const drained = (): void => {
+    if (share.drained() && state === 'open') connection?.drained();
+  };
 
-  const connection = broker.accept({
+  socket.on('drain', drained);
+  socket.once('close', () => {
+    clearTimeout(patience);
+    share.drained();
+  });
+
+  const wire = {
     send,
     close: () => {
       if (state === 'open') close('done');
     },
-  });
+  };
+  // The broker may send and close before it has given its half.
+  let connection: BrokerConnection | undefined;
+  connection = broker.accept(wire, door.handOver(socket));
 
   return {
     receive: (chunk) => {

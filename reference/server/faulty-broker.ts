@@ -6,6 +6,7 @@ import {
   type BrokerOptions,
   type BrokerWire,
   createBroker,
+  type Peer,
   standardRules,
   type WebSocketRules,
   webSocketRules,
@@ -19,13 +20,11 @@ function bent(broker: Broker, makeBends: readonly (() => WireBend)[]): Broker {
       return broker.statistics;
     },
     stop: () => broker.stop(),
-    accept: (wire: BrokerWire): BrokerConnection => {
+    accept: (wire: BrokerWire, peer?: Peer): BrokerConnection => {
       const bends = bendConnection(makeBends.map((make) => make()));
-      const connection = broker.accept({
-        send: bends.outbound((bytes) => wire.send(bytes)),
-        close: () => wire.close(),
-      });
-      return { receive: bends.inbound((bytes) => connection.receive(bytes)), ended: () => connection.ended() };
+      const bentWire = { send: bends.outbound((bytes) => wire.send(bytes)), close: () => wire.close() };
+      const connection = broker.accept(bentWire, peer);
+      return { ...connection, receive: bends.inbound((bytes) => connection.receive(bytes)) };
     },
   };
 }

@@ -7,6 +7,9 @@ import { createManualClock } from '../clock.ts';
 import { fromHex, toHex } from '../codec/hex.ts';
 import { openPipe } from './pipe.ts';
 
+/** A pipe takes all at once. */
+const unhurried = { congested: () => undefined, drained: () => undefined };
+
 /** Writes down what arrives where, in order. */
 function openLogged() {
   const log: string[] = [];
@@ -15,7 +18,11 @@ function openLogged() {
     {
       accept: (wire) => {
         wires.push(wire);
-        return { receive: (chunk) => log.push(`broker ${chunk.join()}`), ended: () => log.push('broker ended') };
+        return {
+          ...unhurried,
+          receive: (chunk) => log.push(`broker ${chunk.join()}`),
+          ended: () => log.push('broker ended'),
+        };
       },
     },
     { data: (bytes) => log.push(`peer ${bytes.join()}`), closed: () => log.push('peer closed') },
@@ -98,7 +105,7 @@ describe('a pipe', () => {
       {
         accept: (wire) => {
           for (const value of [1, 2, 3]) wire.send(Uint8Array.of(value));
-          return { receive: () => undefined, ended: () => log.push('broker ended') };
+          return { ...unhurried, receive: () => undefined, ended: () => log.push('broker ended') };
         },
       },
       {

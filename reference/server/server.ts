@@ -2,7 +2,9 @@
 
 import { type WebSocketRules, webSocketRules } from '../broker/index.ts';
 import type { Acceptor } from './acceptor.ts';
-import { type TransportLimits, transportLimits } from './limits.ts';
+import type { Backlog } from './backlog.ts';
+import { createBounds } from './bounds.ts';
+import type { TransportLimits } from './limits.ts';
 import type { Listener } from './listener.ts';
 import { listenTcp } from './tcp.ts';
 import { listenWebSocket } from './websocket.ts';
@@ -13,7 +15,8 @@ export interface ServerOptions {
   readonly host: string;
   readonly port: number | null;
   readonly wsPort: number | null;
-  readonly limits?: TransportLimits;
+  /** Those left out have their defaults. */
+  readonly limits?: Partial<TransportLimits>;
   /** Default: the standard's. */
   readonly webSocketRules?: WebSocketRules;
 }
@@ -21,6 +24,8 @@ export interface ServerOptions {
 /** The open listeners, in the order TCP, WebSocket. */
 export interface RunningServer {
   readonly listeners: readonly Listener[];
+  /** What clients have not read yet. */
+  readonly backlog: Backlog;
   /** Closes every listener and its connections. The broker is not stopped: it belongs to the caller. */
   close(): Promise<void>;
 }
@@ -30,20 +35,21 @@ export interface RunningServer {
  * @throws ListenError when a port cannot be opened; the others are closed again.
  */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
-  const { broker, host, port, wsPort, limits = transportLimits } = options;
+  const { broker, host, port, wsPort } = options;
+  const bounds = createBounds(options.limits);
   const listeners: Listener[] = [];
   const close = async (): Promise<void> => {
     await Promise.all(listeners.map((listener) => listener.close()));
   };
   try {
-    if (port !== null) listeners.push(await listenTcp(broker, { host, port }, limits));
+    if (port !== null) listeners.push(await listenTcp(broker, { host, port }, bounds));
     if (wsPort !== null) {
       const rules = options.webSocketRules ?? webSocketRules;
-      listeners.push(await listenWebSocket(broker, { host, port: wsPort }, limits, rules));
+      listeners.push(await listenWebSocket(broker, { host, port: wsPort }, bounds, rules));
     }
   } catch (error) {
     await close();
     throw error;
   }
-  return { listeners, close };
+  return { listeners, backlog: bounds.backlog, close };
 }

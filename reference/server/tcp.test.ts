@@ -3,7 +3,8 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
-import { type TransportLimits, transportLimits } from './limits.ts';
+import { createBounds } from './bounds.ts';
+import type { TransportLimits } from './limits.ts';
 import { ListenError, type Listener, urlOf } from './listener.ts';
 import { listenTcp } from './tcp.ts';
 import { connectTcp } from './test-peers.ts';
@@ -19,7 +20,7 @@ const listen = async (
   limits: Partial<TransportLimits> = {},
   recorder = createRecorder(),
 ): Promise<[Listener, Recorder]> => {
-  const listener = await listenTcp(recorder.acceptor, { host, port: 0 }, { ...transportLimits, ...limits });
+  const listener = await listenTcp(recorder.acceptor, { host, port: 0 }, createBounds(limits));
   listeners.push(listener);
   return [listener, recorder];
 };

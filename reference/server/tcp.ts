@@ -2,8 +2,8 @@
 
 import { createServer, type Socket } from 'node:net';
 import type { Acceptor } from './acceptor.ts';
+import { type Bounds, createBounds } from './bounds.ts';
 import { type Attachment, attach } from './connection.ts';
-import { type TransportLimits, transportLimits } from './limits.ts';
 import { closePort, type ListenAddress, type Listener, openPort, urlOf } from './listener.ts';
 
 /** After this long a silence the system asks whether the peer's machine still exists: MQTT's Keep Alive may be off. */
@@ -16,18 +16,19 @@ const probeAfterMs = 60_000;
 export async function listenTcp(
   broker: Acceptor,
   address: ListenAddress,
-  limits: TransportLimits = transportLimits,
+  bounds: Bounds = createBounds(),
 ): Promise<Listener> {
   const attachments = new Set<Attachment>();
   const server = createServer(
     { allowHalfOpen: false, noDelay: true, keepAlive: true, keepAliveInitialDelay: probeAfterMs },
     (socket) => {
-      const attachment = attachSocket(broker, socket, limits);
+      if (socket.destroyed) return;
+      const attachment = attachSocket(broker, socket, bounds);
       attachments.add(attachment);
       socket.once('close', () => attachments.delete(attachment));
     },
   );
-  server.maxConnections = limits.maxConnections;
+  bounds.door.guard(server);
 
   const port = await openPort(server, address);
   return {
@@ -35,13 +36,13 @@ export async function listenTcp(
     port,
     close: () => {
       const closed = closePort(server);
-      for (const attachment of attachments) attachment.hangUp('going-away', limits.shutdownMs);
+      for (const attachment of attachments) attachment.hangUp('going-away', bounds.limits.shutdownMs);
       return closed;
     },
   };
 }
 
-function attachSocket(broker: Acceptor, socket: Socket, limits: TransportLimits): Attachment {
+function attachSocket(broker: Acceptor, socket: Socket, bounds: Bounds): Attachment {
   // A reset is no news: the close event that follows says all that the broker needs.
   socket.on('error', () => undefined);
   const attachment = attach(
@@ -52,7 +53,7 @@ function attachSocket(broker: Acceptor, socket: Socket, limits: TransportLimits)
       write: (bytes) => socket.write(bytes),
       end: () => socket.end(),
     },
-    limits,
+    bounds,
   );
   socket.on('data', attachment.receive);
   socket.on('end', attachment.ended);

@@ -1,6 +1,6 @@
 /** For the tests of the transports: in the broker's place, something that records what the transport tells it. */
 
-import type { BrokerWire } from '../broker/index.ts';
+import type { BrokerWire, Peer } from '../broker/index.ts';
 import type { Acceptor } from './acceptor.ts';
 
 /** Bytes that come in pieces and are asked for by number. */
@@ -15,6 +15,9 @@ export interface Collector {
 /** One connection as the broker sees it. */
 export interface Visit {
   readonly wire: BrokerWire;
+  readonly peer: Peer | undefined;
+  /** What the transport said of how fast the peer reads. */
+  readonly states: readonly ('congested' | 'drained')[];
   readonly bytes: Collector;
   /** Resolves when the transport reports the end. */
   readonly ended: Promise<void>;
@@ -41,11 +44,12 @@ export function createRecorder(reactions: Reactions = {}): Recorder {
   return {
     visit: () => visits.shift(),
     acceptor: {
-      accept: (wire) => {
+      accept: (wire, peer) => {
+        const states: ('congested' | 'drained')[] = [];
         const bytes = createCollector();
         const { promise: ended, resolve } = deferred();
         let endings = 0;
-        visits.push({ wire, bytes, ended, endings: () => endings });
+        visits.push({ wire, peer, states, bytes, ended, endings: () => endings });
         reactions.accepted?.(wire);
         return {
           receive: (chunk) => {
@@ -56,6 +60,8 @@ export function createRecorder(reactions: Reactions = {}): Recorder {
             endings += 1;
             resolve();
           },
+          congested: () => states.push('congested'),
+          drained: () => states.push('drained'),
         };
       },
     },

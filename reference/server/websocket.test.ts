@@ -4,7 +4,8 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
-import { type TransportLimits, transportLimits } from './limits.ts';
+import { createBounds } from './bounds.ts';
+import type { TransportLimits } from './limits.ts';
 import type { Listener } from './listener.ts';
 import { createRecorder, deferred, type Reactions, type Recorder } from './test-recorder.ts';
 import { listenWebSocket } from './websocket.ts';
@@ -24,7 +25,7 @@ interface Setting {
 const listen = async ({ limits, path, reactions }: Setting = {}): Promise<[Listener, Recorder]> => {
   const recorder = createRecorder(reactions);
   const where = path === undefined ? address : { ...address, path };
-  const listener = await listenWebSocket(recorder.acceptor, where, { ...transportLimits, ...limits });
+  const listener = await listenWebSocket(recorder.acceptor, where, createBounds(limits));
   listeners.push(listener);
   return [listener, recorder];
 };
@@ -87,7 +88,7 @@ describe('the handshake', () => {
   });
 
   it('that never comes costs the connection', async () => {
-    const [{ port }] = await listen({ limits: { handshakeTimeoutMs: 50 } });
+    const [{ port }] = await listen({ limits: { connectTimeoutMs: 50 } });
     const socket = connect({ host: '127.0.0.1', port });
     socket.resume();
     await once(socket, 'close');

@@ -4,8 +4,8 @@ import { createServer, type IncomingMessage } from 'node:http';
 import { type ServerOptions, type WebSocket, WebSocketServer } from 'ws';
 import { type WebSocketRules, webSocketRules } from '../broker/index.ts';
 import type { Acceptor } from './acceptor.ts';
+import { type Bounds, createBounds } from './bounds.ts';
 import { type Attachment, attach, type Farewell } from './connection.ts';
-import { type TransportLimits, transportLimits } from './limits.ts';
 import { closePort, type ListenAddress, type Listener, openPort, urlOf } from './listener.ts';
 
 /** Shown in the listener's URL when every path is accepted, because clients and proxies expect it. */
@@ -27,29 +27,25 @@ const disconnect = Uint8Array.of(0xe0, 0);
 export async function listenWebSocket(
   broker: Acceptor,
   address: ListenAddress & { readonly path?: string },
-  limits: TransportLimits = transportLimits,
+  bounds: Bounds = createBounds(),
   rules: WebSocketRules = webSocketRules,
 ): Promise<Listener> {
+  const { limits } = bounds;
   const attachments = new Set<Attachment>();
-  const server = createServer(
-    {
-      headersTimeout: limits.handshakeTimeoutMs,
-      requestTimeout: limits.handshakeTimeoutMs,
-      connectionsCheckingInterval: Math.min(limits.handshakeTimeoutMs, 1_000),
-    },
-    (_request, response) => {
-      response.writeHead(426, { 'Content-Type': 'text/plain', Upgrade: 'websocket', Connection: 'Upgrade, close' });
-      response.end('This is an MQTT broker. Connect by WebSocket and offer the subprotocol mqtt.\n');
-    },
-  );
-  server.maxConnections = limits.maxConnections;
+  const server = createServer((_request, response) => {
+    response.writeHead(426, { 'Content-Type': 'text/plain', Upgrade: 'websocket', Connection: 'Upgrade, close' });
+    response.end('This is an MQTT broker. Connect by WebSocket and offer the subprotocol mqtt.\n');
+  });
+  bounds.door.guard(server);
 
-  const options: ServerOptions & { closeTimeout: number } = {
+  // What the types of ws do not know yet.
+  const options: ServerOptions & { closeTimeout: number; maxFragments: number } = {
     server,
     autoPong: false,
     clientTracking: false,
     perMessageDeflate: false,
     maxPayload: limits.maxMessageBytes,
+    maxFragments: limits.maxMessageFragments,
     closeTimeout: limits.lingerMs,
     verifyClient: ({ req }: { req: IncomingMessage }, answer) => {
       const refusal = refusalOf(req, address.path, rules);
@@ -65,7 +61,7 @@ export async function listenWebSocket(
     if (choice.type === 'select') headers.push(`Sec-WebSocket-Protocol: ${choice.name}`);
   });
   webSockets.on('connection', (webSocket, request) => {
-    const attachment = attachWebSocket(broker, webSocket, request, limits, rules);
+    const attachment = attachWebSocket(broker, webSocket, request, bounds, rules);
     attachments.add(attachment);
     webSocket.once('close', () => attachments.delete(attachment));
   });
@@ -114,7 +110,7 @@ function attachWebSocket(
   broker: Acceptor,
   webSocket: WebSocket,
   request: IncomingMessage,
-  limits: TransportLimits,
+  bounds: Bounds,
   rules: WebSocketRules,
 ): Attachment {
   const { socket } = request;
@@ -128,9 +124,9 @@ function attachWebSocket(
       write: (bytes) => webSocket.send(bytes, { binary: rules.sendsBinary(bytes) }),
       end: (farewell) => webSocket.close(closeCodes[farewell]),
     },
-    limits,
+    bounds,
   );
-  const refuse = (): void => attachment.hangUp('unsupported-data', limits.lingerMs);
+  const refuse = (): void => attachment.hangUp('unsupported-data', bounds.limits.lingerMs);
 
   webSocket.on('message', (data: Buffer, isBinary) => {
     const reaction = isBinary ? 'take' : rules.onTextMessage(data);

@@ -41,22 +41,23 @@ function countConnections(broker: Broker): { broker: Acceptor; untilOpen: Refere
   const changes = new EventEmitter();
   return {
     broker: {
-      accept: (wire) => {
+      accept: (wire, peer) => {
         const self = Symbol('connection');
         const gone = (): void => {
           open.delete(self);
           changes.emit('change');
         };
         open.add(self);
-        const connection = broker.accept({
-          send: (bytes) => wire.send(bytes),
+        const watched = {
+          send: (bytes: Uint8Array) => wire.send(bytes),
           close: () => {
             wire.close();
             gone();
           },
-        });
+        };
+        const connection = broker.accept(watched, peer);
         return {
-          receive: (chunk) => connection.receive(chunk),
+          ...connection,
           ended: () => {
             connection.ended();
             gone();

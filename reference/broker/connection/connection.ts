@@ -39,4 +39,6 @@ export interface Connection {
   connectTimer: Timer | null;
   /** Runs from then on, unless Keep Alive is 0. */
   keepAlive: KeepAlive | null;
+  /** Its client reads too slowly: nothing is sent that can be left out or can wait. */
+  isCongested: boolean;
 }

@@ -1,6 +1,6 @@
 /** Puts packets on the wire of a connection, and counts them. */
 
-import { encodePacket, type Packet, type PacketType } from '../../codec/index.ts';
+import { encodePacket, type Packet, type PacketType, type QoS } from '../../codec/index.ts';
 import type { Core } from '../core.ts';
 import type { Connection } from './connection.ts';
 
@@ -13,13 +13,16 @@ export function sendPacket(core: Core, connection: Connection, packet: Packet): 
   return bytes !== null;
 }
 
+/** QoS in the first byte of a PUBLISH (3.3.1.2). */
+const qosOf = (bytes: Uint8Array): QoS => (((bytes[0] ?? 0) >> 1) & 3) as QoS;
+
 /** Sends the bytes of one packet; a closed connection swallows them. */
 export function sendBytes(core: Core, connection: Connection, type: PacketType, bytes: Uint8Array): void {
   if (connection.phase.name === 'closed') return;
   const { counters } = core;
   counters.messagesSent++;
   counters.bytesSent += bytes.length;
-  if (type === 'publish') counters.publishMessagesSent++;
+  if (type === 'publish') counters.publishSent[qosOf(bytes)]++;
   if (core.rules.endsSilence('sent')) connection.keepAlive?.heard();
   connection.wire.send(bytes);
 }

@@ -9,6 +9,7 @@ import { sendPacket } from '../connection/send.ts';
 import { termsOf } from '../connection/terms.ts';
 import { copyBytes } from '../copy-bytes.ts';
 import type { Core } from '../core.ts';
+import { topicLimitInTheWay } from '../router/admit.ts';
 import { refusalCode } from '../rules/connect.ts';
 import { makeUniqueClientId } from '../session/client-id.ts';
 import { type OpenedSession, openSession } from '../session/lifetime.ts';
@@ -19,14 +20,17 @@ import { beginAuthentication, type Verdicts } from './auth.ts';
 /** What the protocol itself lets nobody exceed (2.1.4), which need not be told. */
 const largestPacketBytes = 268_435_455 + 5;
 
+const topicNameInvalid = 0x90;
 const packetTooLarge = 0x95;
 
 /** Handles the CONNECT of a connection that has no session. */
 export function handleConnect(core: Core, connection: Connection, connect: Connect): void {
   const { rules } = core;
+  core.counters.connects++;
   connection.version = connect.version;
   connection.terms = termsOf(connect);
-  const wished = rules.refusalOfWish(connect, core.settings) ?? refusalOfMethod(core, connect);
+  const wished =
+    rules.refusalOfWish(connect, core.settings) ?? refusalOfMethod(core, connect) ?? refusalOfWillTopic(core, connect);
   if (wished !== null) {
     const serverReference = core.settings.serverReference ?? undefined;
     refuse(core, connection, wished, { serverReference });
@@ -47,6 +51,12 @@ function refusalOfMethod({ rules, authenticationMethods }: Core, connect: Connec
     connect,
     authenticationMethods.map(({ name }) => name),
   );
+}
+
+/** Before 5.0 there is no code for it, and such a Will is dropped. */
+function refusalOfWillTopic(core: Core, { version, will }: Connect): number | null {
+  const isRefused = version === '5.0' && will !== undefined && topicLimitInTheWay(core, will.topic) !== null;
+  return isRefused ? topicNameInvalid : null;
 }
 
 /** What follows for a client that has to say who it is before its CONNECT is answered. */

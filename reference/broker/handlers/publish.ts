@@ -6,6 +6,7 @@ import { endConnection } from '../connection/end.ts';
 import { sendPacket } from '../connection/send.ts';
 import { copyBytes } from '../copy-bytes.ts';
 import type { Core } from '../core.ts';
+import { isTopicLimit } from '../limits.ts';
 import { boundInTheWayOf } from '../router/admit.ts';
 import type { PublicationFate } from '../rules/publish.ts';
 import type { Session } from '../session/session.ts';
@@ -16,7 +17,8 @@ const refusedByReasonCode = 0x80;
 /** Handles a PUBLISH. */
 export function handlePublish(core: Core, connection: Connection, session: Session, received: Publish): void {
   const { rules } = core;
-  core.counters.publishMessagesReceived++;
+  core.counters.publishReceived[received.qos]++;
+  core.counters.publishBytesReceived += received.payload.length;
   const publish = connection.version === '5.0' ? accordingTo5(core, connection, session, received) : received;
   if (publish === null) return;
   // QoS 0 has no identifier, and 0 is never one.
@@ -83,7 +85,7 @@ function takeOver(core: Core, connection: Connection, session: Session, publish:
   const isTold = connection.version === '5.0' && publish.qos > 0;
   const limit = boundInTheWayOf(core, message);
   if (limit !== null) {
-    if (isTold) return 'no-room';
+    if (isTold) return isTopicLimit(limit) ? 'topic-too-long' : 'no-room';
     endConnection(core, connection, { kind: 'limit', limit });
     return null;
   }

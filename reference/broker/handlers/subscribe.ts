@@ -35,7 +35,7 @@ export function handleSubscribe(core: Core, connection: Connection, session: Ses
       reasonCodes.push(rules.subackCode(made.qos, requested));
       continue;
     }
-    const reaction = rules.onSubscriptionLimit(session.version);
+    const reaction = rules.onSubscriptionLimit(limit, session.version);
     if (reaction.type === 'close') {
       endConnection(core, connection, { kind: 'limit', limit });
       return;

@@ -3,6 +3,7 @@
 import type { Disconnect, PacketType, Violation } from '../../codec/index.ts';
 import type { ClientTerms } from '../connection/terms.ts';
 import type { EndReason } from '../end-reason.ts';
+import { isTopicLimit } from '../limits.ts';
 import type { SessionView } from '../session/session.ts';
 
 const malformedPacket = 0x81;
@@ -10,6 +11,7 @@ const protocolError = 0x82;
 const serverShuttingDown = 0x8b;
 const keepAliveTimeout = 0x8d;
 const sessionTakenOver = 0x8e;
+const topicNameInvalid = 0x90;
 const packetTooLarge = 0x95;
 const quotaExceeded = 0x97;
 
@@ -63,7 +65,7 @@ export const disconnectRules = {
       case 'rejected':
         return end.reasonCode;
       case 'limit':
-        return quotaExceeded;
+        return isTopicLimit(end.limit) ? topicNameInvalid : quotaExceeded;
       case 'stopped':
         return serverShuttingDown;
     }

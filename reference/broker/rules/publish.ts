@@ -6,12 +6,13 @@ import type { SessionView } from '../session/session.ts';
 import type { Settings } from '../settings.ts';
 
 /** What became of a message that a client published. */
-export type PublicationFate = 'delivered' | 'nobody-subscribes' | 'discarded' | 'no-room';
+export type PublicationFate = 'delivered' | 'nobody-subscribes' | 'discarded' | 'topic-too-long' | 'no-room';
 
 const success = 0x00;
 const noMatchingSubscribers = 0x10;
 const protocolError = 0x82;
 const notAuthorized = 0x87;
+const topicNameInvalid = 0x90;
 const packetIdentifierNotFound = 0x92;
 const quotaExceeded = 0x97;
 const retainNotSupported = 0x9a;
@@ -79,6 +80,8 @@ export const publishRules = {
         return noMatchingSubscribers;
       case 'discarded':
         return notAuthorized;
+      case 'topic-too-long':
+        return topicNameInvalid;
       case 'no-room':
         return quotaExceeded;
     }

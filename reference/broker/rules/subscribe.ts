@@ -11,10 +11,12 @@ import {
   type Unsubscribe,
   type Version,
 } from '../../codec/index.ts';
+import { isTopicLimit, type Limits } from '../limits.ts';
 import type { HeldSubscription, InFlight, SessionView } from '../session/session.ts';
 import type { Settings } from '../settings.ts';
 
 const failure = 0x80;
+const topicFilterInvalid = 0x8f;
 const quotaExceeded = 0x97;
 const sharedSubscriptionsNotSupported = 0x9e;
 const subscriptionIdentifiersNotSupported = 0xa1;
@@ -56,9 +58,15 @@ export const subscribeRules = {
   },
 
   /** What is done about a subscription beyond a limit: SUBACK tells [MQTT-3.8.4-5]; 3.1 has no code for it. */
-  onSubscriptionLimit(version: Version): { readonly type: 'fail'; readonly code: number } | { readonly type: 'close' } {
+  onSubscriptionLimit(
+    limit: keyof Limits,
+    version: Version,
+  ): { readonly type: 'fail'; readonly code: number } | { readonly type: 'close' } {
     if (version === '3.1') return { type: 'close' };
-    return { type: 'fail', code: version === '5.0' ? quotaExceeded : failure };
+    return {
+      type: 'fail',
+      code: version !== '5.0' ? failure : isTopicLimit(limit) ? topicFilterInvalid : quotaExceeded,
+    };
   },
 
   /** The filter under which a subscription is held: the same, character by character [MQTT-4.7.3-4]. */

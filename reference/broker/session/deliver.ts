@@ -4,9 +4,10 @@ import type { QoS } from '../../codec/index.ts';
 import type { Connection } from '../connection/connection.ts';
 import { sendBytes } from '../connection/send.ts';
 import type { Core } from '../core.ts';
+import type { Drop } from '../counters.ts';
 import type { Delivery } from '../message.ts';
 import { encodeDelivery } from './encode-delivery.ts';
-import type { InFlight, Session } from './session.ts';
+import { type InFlight, type Session, weigh } from './session.ts';
 
 /**
  * Delivers a message to a session: now if it can, later if it must wait, not at all if it is not kept or does not fit.
@@ -15,6 +16,8 @@ export function deliver(core: Core, session: Session, delivery: Delivery): void 
   const { connection } = session;
   if (connection === null) {
     if (core.rules.storesForAbsent(delivery, session)) enqueue(core, session, delivery);
+  } else if (connection.isCongested && delivery.qos === 0 && delivery.cause === 'live') {
+    drop(core, 'maxOutboundBytes');
   } else if (session.queue.size > 0 || !startIfPossible(core, session, connection, delivery)) {
     enqueue(core, session, delivery);
   }
@@ -24,14 +27,14 @@ export function deliver(core: Core, session: Session, delivery: Delivery): void 
 export function pump(core: Core, session: Session): void {
   for (const packetIdentifier of session.unsent) {
     const item = session.inFlight.get(packetIdentifier);
-    if (session.connection === null || !hasRoomInFlight(core, session, 1)) return;
+    if (session.connection === null || !hasRoom(core, session, 1)) return;
     session.unsent.delete(packetIdentifier);
     if (item !== undefined) sendInFlight(core, session, session.connection, item);
   }
   for (let next = session.queue.peek(); next !== undefined; next = session.queue.peek()) {
-    if (session.connection === null || !hasRoomInFlight(core, session, next.qos)) return;
+    if (session.connection === null || !hasRoom(core, session, next.qos)) return;
     session.queue.shift();
-    session.heldBytes -= next.weightBytes;
+    weigh(session, -next.weightBytes);
     if (!core.rules.isExpired(next.message, core.clock.now())) start(core, session, session.connection, next);
   }
 }
@@ -42,14 +45,14 @@ export function forget(session: Session, packetIdentifier: number): void {
   if (inFlight === undefined) return;
   session.inFlight.delete(packetIdentifier);
   session.unsent.delete(packetIdentifier);
-  session.heldBytes -= inFlight.delivery.weightBytes;
+  weigh(session, -inFlight.delivery.weightBytes);
 }
 
 /** Holds a message as in flight, in place of any that has its identifier, behind all others. */
 export function hold(session: Session, inFlight: InFlight): void {
   forget(session, inFlight.packetIdentifier);
   session.inFlight.set(inFlight.packetIdentifier, inFlight);
-  session.heldBytes += inFlight.delivery.weightBytes;
+  weigh(session, inFlight.delivery.weightBytes);
 }
 
 /** Sends the PUBLISH of something in flight, under the identifier that it has. */
@@ -81,23 +84,25 @@ function send(core: Core, connection: Connection, delivery: Delivery, packetIden
     alias,
   });
   if (!rules.fitsClient(bytes.length, terms.maximumPacketSize, 'publish')) {
-    core.counters.publishMessagesDropped++;
+    drop(core, 'maximumPacketSize');
     return false;
   }
   if (alias !== null) outboundAliases.set(message.topic, alias.alias);
+  core.counters.publishBytesSent += message.payload.length;
   sendBytes(core, connection, 'publish', bytes);
   return true;
 }
 
-/** Whether one more at this QoS may be sent; what is to be sent again is in flight, but not sent on this connection. */
-export function hasRoomInFlight(core: Core, session: Session, qos: QoS): boolean {
+/** Whether one more at this QoS may be sent now; what is to be sent again is in flight, but not sent on this connection. */
+export function hasRoom(core: Core, session: Session, qos: QoS): boolean {
+  if (session.connection?.isCongested === true) return false;
   const sent = session.inFlight.size - session.unsent.size;
   return qos === 0 || sent < core.rules.inFlightWindow(core.limits.maxInFlightMessages, session);
 }
 
 function startIfPossible(core: Core, session: Session, connection: Connection, delivery: Delivery): boolean {
-  if (session.unsent.size > 0 || !hasRoomInFlight(core, session, delivery.qos)) return false;
-  if (delivery.qos > 0 && session.heldBytes + delivery.weightBytes > core.limits.maxQueuedBytes) return false;
+  if (session.unsent.size > 0 || !hasRoom(core, session, delivery.qos)) return false;
+  if (delivery.qos > 0 && weightInTheWay(core, session, delivery) !== null) return false;
   start(core, session, connection, delivery);
   return true;
 }
@@ -116,20 +121,30 @@ function start(core: Core, session: Session, connection: Connection, delivery: D
 }
 
 function enqueue(core: Core, session: Session, delivery: Delivery): void {
-  const { maxQueuedMessages, maxQueuedBytes } = core.limits;
-  const isFull = (): boolean =>
-    session.queue.size >= maxQueuedMessages || session.heldBytes + delivery.weightBytes > maxQueuedBytes;
+  const full = (): Drop | null =>
+    session.queue.size >= core.limits.maxQueuedMessages ? 'maxQueuedMessages' : weightInTheWay(core, session, delivery);
 
-  if (isFull() && core.rules.onQueueFull(delivery, session) === 'drop-oldest') {
-    while (isFull() && session.queue.size > 0) {
-      session.heldBytes -= session.queue.shift()?.weightBytes ?? 0;
-      core.counters.publishMessagesDropped++;
+  let reason = full();
+  if (reason !== null && core.rules.onQueueFull(delivery, session) === 'drop-oldest') {
+    for (; reason !== null && session.queue.size > 0; reason = full()) {
+      weigh(session, -(session.queue.shift()?.weightBytes ?? 0));
+      drop(core, reason);
     }
   }
-  if (isFull()) {
-    core.counters.publishMessagesDropped++;
+  if (reason !== null) {
+    drop(core, reason);
     return;
   }
   session.queue.insert(core.rules.placeInQueue(delivery, session), delivery);
-  session.heldBytes += delivery.weightBytes;
+  weigh(session, delivery.weightBytes);
+}
+
+/** The bound on weight that keeps a session from holding one more, or null. */
+function weightInTheWay({ limits, counters }: Core, session: Session, { weightBytes }: Delivery): Drop | null {
+  if (session.heldBytes + weightBytes > limits.maxQueuedBytes) return 'maxQueuedBytes';
+  return counters.heldBytes + weightBytes > limits.maxTotalQueuedBytes ? 'maxTotalQueuedBytes' : null;
+}
+
+function drop({ counters }: Core, reason: Drop): void {
+  counters.dropped[reason]++;
 }

@@ -10,7 +10,7 @@ import type { EndReason } from '../end-reason.ts';
 import type { Delivery } from '../message.ts';
 import { dropWill, releaseWill } from '../will.ts';
 import { clearParts } from './parts.ts';
-import { createSession, type Session } from './session.ts';
+import { createSession, type Session, weigh } from './session.ts';
 
 /** A session made ready for a CONNECT, and whether it was there before. */
 export interface OpenedSession {
@@ -32,7 +32,7 @@ export function openSession(core: Core, connect: Connect, clientId: string): Ope
     for (const orphan of orphans) core.router.passOn(orphan);
   }
 
-  const session = found ?? createSession(clientId, connect.version);
+  const session = found ?? createSession(clientId, connect.version, core.counters);
   if (rules.returnStopsExpiry(session)) {
     session.expiry?.cancel();
     session.expiry = null;
@@ -69,7 +69,7 @@ export function leaveSession(core: Core, session: Session, end: EndReason): void
     return;
   }
   const absent = session.queue.retain((delivery) => rules.storesForAbsent(delivery, session));
-  for (const { weightBytes } of absent) session.heldBytes -= weightBytes;
+  for (const { weightBytes } of absent) weigh(session, -weightBytes);
   clearParts(core, session, (part) => rules.keepsAtDisconnect(part, session, end));
   const storedForMs = rules.storedForMs(settings.sessionExpiryMs, session, end);
   if (storedForMs === null) return;

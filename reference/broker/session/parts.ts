@@ -3,7 +3,7 @@
 import type { Core } from '../core.ts';
 import type { SessionPart } from '../rules/session.ts';
 import { forget } from './deliver.ts';
-import type { Session } from './session.ts';
+import { type Session, weigh } from './session.ts';
 import { removeSubscription } from './subscriptions.ts';
 
 const clearing: Readonly<Record<SessionPart, (core: Core, session: Session) => void>> = {
@@ -14,7 +14,7 @@ const clearing: Readonly<Record<SessionPart, (core: Core, session: Session) => v
     for (const packetIdentifier of [...session.inFlight.keys()]) forget(session, packetIdentifier);
   },
   queued: (_core, session) => {
-    for (const { weightBytes } of session.queue.retain(() => false)) session.heldBytes -= weightBytes;
+    for (const { weightBytes } of session.queue.retain(() => false)) weigh(session, -weightBytes);
   },
   received: (_core, session) => session.received.clear(),
 };

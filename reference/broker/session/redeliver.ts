@@ -3,7 +3,7 @@
 import type { Connection } from '../connection/connection.ts';
 import { sendPacket } from '../connection/send.ts';
 import type { Core } from '../core.ts';
-import { forget, hasRoomInFlight, hold, pump, sendInFlight } from './deliver.ts';
+import { forget, hasRoom, hold, pump, sendInFlight } from './deliver.ts';
 import type { InFlight, Session } from './session.ts';
 
 /** Brings delivery to a session back to life on a connection that was just accepted. */
@@ -34,6 +34,6 @@ function redeliver(
   forget(session, item.packetIdentifier);
   hold(session, again);
   if (packet === 'pubrel') sendPacket(core, connection, { type: 'pubrel', packetIdentifier, reasonCode: 0 });
-  else if (hasRoomInFlight(core, session, 1)) sendInFlight(core, session, connection, again);
+  else if (hasRoom(core, session, 1)) sendInFlight(core, session, connection, again);
   else session.unsent.add(packetIdentifier);
 }

@@ -4,6 +4,7 @@ import type { Timer } from '../../clock.ts';
 import type { QoS, SharedFilter, Version, Will } from '../../codec/index.ts';
 import type { Connection } from '../connection/connection.ts';
 import { type ClientTerms, defaultTerms } from '../connection/terms.ts';
+import type { Counters } from '../counters.ts';
 import type { Delivery } from '../message.ts';
 import { createQueue, type Queue } from './queue.ts';
 
@@ -84,6 +85,8 @@ export interface Session extends SessionView {
   readonly inFlight: Map<number, InFlight>;
   readonly queue: Queue<Delivery>;
   heldBytes: number;
+  /** Of its broker. */
+  readonly counters: Pick<Counters, 'heldBytes'>;
   lastPacketIdentifier: number;
   readonly received: Map<number, number>;
   will: Will | null;
@@ -100,7 +103,7 @@ export interface Session extends SessionView {
 }
 
 /** Makes an empty session that nobody has connected to yet. */
-export function createSession(clientId: string, version: Version): Session {
+export function createSession(clientId: string, version: Version, counters: Pick<Counters, 'heldBytes'>): Session {
   return {
     clientId,
     version,
@@ -112,6 +115,7 @@ export function createSession(clientId: string, version: Version): Session {
     inFlight: new Map(),
     queue: createQueue(),
     heldBytes: 0,
+    counters,
     lastPacketIdentifier: 0,
     received: new Map(),
     will: null,
@@ -122,4 +126,10 @@ export function createSession(clientId: string, version: Version): Session {
     matchedIn: 0,
     matched: [],
   };
+}
+
+/** Adds to what a session holds, and to what all sessions do together; a negative weight takes away. */
+export function weigh(session: Session, bytes: number): void {
+  session.heldBytes += bytes;
+  session.counters.heldBytes += bytes;
 }

@@ -2,6 +2,8 @@
 
 import type { SharedFilter } from '../../codec/index.ts';
 import type { Core } from '../core.ts';
+import type { Limits } from '../limits.ts';
+import { topicLimitInTheWay } from '../router/admit.ts';
 import type { HeldSubscription, Session } from './session.ts';
 
 /** Makes a subscription, in place of any for the same filter; gives back what it replaced. */
@@ -55,16 +57,13 @@ function leave(core: Core, session: Session, sharedFilter: string): void {
 }
 
 /** The bound that keeps a session from subscribing to one more filter, or null. */
-export function boundInTheWayOf(
-  core: Core,
-  session: Session,
-  topicFilter: string,
-): 'maxTopicLevels' | 'maxSubscriptions' | 'maxSubscriptionNodes' | null {
+export function boundInTheWayOf(core: Core, session: Session, topicFilter: string): keyof Limits | null {
   const { limits } = core;
-  const { length } = core.rules.topicLevels(topicFilter);
-  if (length > limits.maxTopicLevels) return 'maxTopicLevels';
+  const tooLong = topicLimitInTheWay(core, topicFilter);
+  if (tooLong !== null) return tooLong;
   if (session.subscriptions.has(topicFilter)) return null;
   if (session.subscriptions.size >= limits.maxSubscriptions) return 'maxSubscriptions';
+  const { length } = core.rules.topicLevels(topicFilter);
   const nodeCount = core.subscriptions.nodeCount + core.shared.nodeCount;
   return nodeCount + length > limits.maxSubscriptionNodes ? 'maxSubscriptionNodes' : null;
 }

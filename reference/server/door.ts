@@ -1,0 +1,68 @@
+/** The door of a server: how many sockets get in, and how long each may take to reach the broker. */
+
+import type { Server, Socket } from 'node:net';
+import type { Peer } from '../broker/index.ts';
+import type { TransportLimits } from './limits.ts';
+
+/** One door serves all listeners of a broker, so that its bounds are those of all together. */
+export interface Door {
+  /**
+   * Has each socket of a listener come through the door before anything else sees it. One too many is destroyed at
+   * once; one that is not handed over in time is destroyed then.
+   */
+  guard(server: Server): void;
+  /** What the broker is told of a socket that is handed over to it; for TLS either of the two sockets will do. */
+  handOver(socket: Socket): Peer;
+}
+
+/** The bounds that a door keeps. */
+export type DoorLimits = Pick<TransportLimits, 'maxConnections' | 'maxConnectionsPerAddress' | 'connectTimeoutMs'>;
+
+interface Visitor {
+  readonly openedAtMs: number;
+  readonly patience: NodeJS.Timeout;
+}
+
+/** A TLS socket has another identity than the one below it, and the same ends. */
+const endOf = ({ remoteAddress = '', remotePort = 0, localPort = 0 }: Socket): string =>
+  `${remoteAddress} ${remotePort} ${localPort}`;
+
+/** Makes a door. */
+export function createDoor(limits: DoorLimits): Door {
+  const visitors = new Map<string, Visitor>();
+  const countByAddress = new Map<string, number>();
+  let count = 0;
+
+  const letIn = (socket: Socket): void => {
+    const end = endOf(socket);
+    const { remoteAddress: address = '' } = socket;
+    const ofAddress = countByAddress.get(address) ?? 0;
+    if (count >= limits.maxConnections || ofAddress >= limits.maxConnectionsPerAddress) {
+      // Nothing may be said before CONNACK.
+      socket.destroy();
+      return;
+    }
+    count++;
+    countByAddress.set(address, ofAddress + 1);
+    const patience = setTimeout(() => socket.destroy(), limits.connectTimeoutMs);
+    visitors.set(end, { openedAtMs: performance.now(), patience });
+    socket.once('close', () => {
+      clearTimeout(patience);
+      visitors.delete(end);
+      count--;
+      const left = (countByAddress.get(address) ?? 0) - 1;
+      if (left > 0) countByAddress.set(address, left);
+      else countByAddress.delete(address);
+    });
+  };
+
+  return {
+    guard: (server) => server.prependListener('connection', letIn),
+    handOver: (socket) => {
+      const visitor = visitors.get(endOf(socket));
+      clearTimeout(visitor?.patience);
+      const openForMs = visitor === undefined ? 0 : performance.now() - visitor.openedAtMs;
+      return { address: socket.remoteAddress ?? null, openForMs };
+    },
+  };
+}
