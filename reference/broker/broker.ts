@@ -11,6 +11,9 @@ import type { Core } from './core.ts';
 import { createCounters } from './counters.ts';
 import { resolveLimits } from './limit.ts';
 import { type Limits, limitDefinitions } from './limits.ts';
+import { noJournal } from './persistence/journal.ts';
+import { restore } from './persistence/restore.ts';
+import type { Persistence } from './persistence/stored.ts';
 import { createRetainedStore } from './router/retained-store.ts';
 import { createRouter } from './router/router.ts';
 import { createSubscriptionTree } from './router/subscription-tree.ts';
@@ -34,6 +37,8 @@ export interface BrokerOptions {
   readonly authenticationMethods?: readonly AuthenticationMethod[];
   /** From 0 up to 1; default Math.random. Used for the Client Identifiers of clients that bring none. */
   readonly random?: () => number;
+  /** Where its state is kept, and what it begins with; default: nowhere, with nothing. */
+  readonly persistence?: Persistence;
 }
 
 /** A broker for MQTT 3.1, 3.1.1 and 5.0. */
@@ -53,7 +58,11 @@ export interface Broker {
  * @throws LimitError when a limit makes no sense.
  */
 export function createBroker(options: BrokerOptions): Broker {
-  const core = createCore(options);
+  return brokerOf(createCore(options));
+}
+
+/** The broker that works on these parts. */
+export function brokerOf(core: Core): Broker {
   let stopped = false;
 
   return {
@@ -79,7 +88,7 @@ export function createBroker(options: BrokerOptions): Broker {
       stopped = true;
       for (const connection of core.connections) endConnection(core, connection, { kind: 'stopped' });
       for (const session of core.sessions.values()) {
-        session.expiry?.cancel();
+        session.expiry?.timer.cancel();
         session.delayedWill?.timer.cancel();
       }
       core.retained.stop();
@@ -90,10 +99,12 @@ export function createBroker(options: BrokerOptions): Broker {
   };
 }
 
-function createCore(options: BrokerOptions): Core {
-  const { clock, rules = standardRules, random = Math.random, authenticationMethods = [] } = options;
+/** The parts of a broker, with the state that was kept. */
+export function createCore(options: BrokerOptions): Core {
+  const { clock, rules = standardRules, random = Math.random, authenticationMethods = [], persistence } = options;
   const limits = resolveLimits(limitDefinitions, options.limits ?? {});
   const settings = { ...defaultSettings, ...options.settings };
+  const journal = persistence?.journal ?? noJournal;
   const core: Core = {
     clock,
     rules,
@@ -101,13 +112,14 @@ function createCore(options: BrokerOptions): Core {
     settings,
     authenticationMethods,
     random,
+    journal,
     counters: createCounters(),
     connections: new Set(),
     sessions: new Map(),
     subscriptions: createSubscriptionTree(rules),
     groups: new Map(),
     shared: createSubscriptionTree(rules),
-    retained: createRetainedStore({ clock, rules, limits, settings }),
+    retained: createRetainedStore({ clock, rules, limits, settings, journal }),
     // These three work on the whole, so they come after it.
     get statistics() {
       return statistics;
@@ -122,6 +134,7 @@ function createCore(options: BrokerOptions): Core {
   const statistics = createStatistics(core, clock.now());
   const router = createRouter(core);
   const sys = createSys(core);
+  if (persistence !== undefined) restore(core, persistence);
   return core;
 }
 

@@ -5,6 +5,7 @@ import type { AuthenticationMethod } from './authentication/method.ts';
 import type { Connection } from './connection/connection.ts';
 import type { Counters } from './counters.ts';
 import type { Limits } from './limits.ts';
+import type { Journal } from './persistence/journal.ts';
 import type { RetainedStore } from './router/retained-store.ts';
 import type { Router } from './router/router.ts';
 import type { ShareGroup } from './router/share-group.ts';
@@ -25,6 +26,8 @@ export interface Core {
   readonly authenticationMethods: readonly AuthenticationMethod[];
   /** From 0 up to 1, as Math.random. */
   readonly random: () => number;
+  /** Told of all that is to outlive the process. */
+  readonly journal: Journal;
   readonly counters: Counters;
   readonly statistics: Statistics;
   /** The open ones. */

@@ -15,22 +15,29 @@ export function settleWill(core: Core, session: Session, will: Will, end: EndRea
     publishWill(core, session, will);
     return;
   }
+  delayWill(core, session, will, delayMs);
+}
+
+/** Has a Will wait in its session. */
+export function delayWill(core: Core, session: Session, will: Will, delayMs: number): void {
   const timer = core.clock.setTimer(delayMs, () => releaseWill(core, session));
-  session.delayedWill = { will, timer };
+  session.delayedWill = { will, timer, dueMs: core.clock.now() + delayMs };
+  core.journal.sessionChanged(session);
 }
 
 /** Publishes the Will that waits in a session, if one does: its time has come, or its session ends. */
 export function releaseWill(core: Core, session: Session): void {
   const { delayedWill } = session;
   if (delayedWill === null) return;
-  dropWill(session);
+  dropWill(core, session);
   publishWill(core, session, delayedWill.will);
 }
 
 /** Forgets the Will that waits in a session: its client is back. */
-export function dropWill(session: Session): void {
+export function dropWill(core: Core, session: Session): void {
   session.delayedWill?.timer.cancel();
   session.delayedWill = null;
+  core.journal.sessionChanged(session);
 }
 
 /**

@@ -28,13 +28,13 @@ export function handleAcknowledgement(
       endConnection(core, connection, { kind: 'unexpected-packet', packetType: type });
       return;
     case 'complete':
-      forget(session, packetIdentifier);
+      forget(core, session, packetIdentifier);
       pump(core, session);
       return;
     case 'release':
       if (inFlight === undefined) return;
       // Held anew, it goes behind the others: PUBREL is sent again in the order in which PUBREC came [MQTT-4.6.0-4].
-      if (inFlight.awaiting === 'pubrec') hold(session, { ...inFlight, awaiting: 'pubcomp' });
+      if (inFlight.awaiting === 'pubrec') hold(core, session, { ...inFlight, awaiting: 'pubcomp' });
       sendPacket(core, connection, {
         type: 'pubrel',
         packetIdentifier: rules.pubrelIdentifier(inFlight, session),

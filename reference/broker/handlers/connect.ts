@@ -155,6 +155,7 @@ export function beginService(core: Core, connection: Connection, connect: Connec
   const { session } = opened;
   session.will = rules.willOf(withOwnWill(connect), session.will);
   session.connection = connection;
+  core.journal.sessionChanged(session);
   connection.phase = { name: 'connected', session };
   connection.connectTimer?.cancel();
   counters.clientsConnected++;

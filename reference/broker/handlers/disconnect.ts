@@ -18,6 +18,10 @@ export function handleDisconnect(core: Core, connection: Connection, session: Se
     return;
   }
   session.sessionExpiryInterval = rules.expiryAfterDisconnect(disconnect, session);
-  if (rules.closesOnDisconnect(session)) endConnection(core, connection, { kind: 'disconnect', reasonCode });
-  else session.will = null;
+  if (rules.closesOnDisconnect(session)) {
+    endConnection(core, connection, { kind: 'disconnect', reasonCode });
+    return;
+  }
+  session.will = null;
+  core.journal.sessionChanged(session);
 }

@@ -41,6 +41,7 @@ export function handlePublish(core: Core, connection: Connection, session: Sessi
   const isRefused = reasonCode >= refusedByReasonCode;
   if (rules.holdsIdentifier(publish, session) && !isRefused) {
     session.received.set(packetIdentifier, copiesBefore + 1);
+    core.journal.received(session, packetIdentifier, copiesBefore + 1);
     connection.unfinished.add(packetIdentifier);
   }
   const answer = rules.answerToPublish(publish, copiesBefore, session);

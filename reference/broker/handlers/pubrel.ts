@@ -10,7 +10,9 @@ import type { Session } from '../session/session.ts';
 export function handlePubrel(core: Core, connection: Connection, session: Session, pubrel: Pubrel): void {
   const { packetIdentifier } = pubrel;
   const held = session.received.has(packetIdentifier);
-  if (core.rules.releasesOnPubrel(pubrel, session)) session.received.delete(packetIdentifier);
+  if (core.rules.releasesOnPubrel(pubrel, session) && session.received.delete(packetIdentifier)) {
+    core.journal.released(session, packetIdentifier);
+  }
   connection.unfinished.delete(packetIdentifier);
   if (!core.rules.answersPubrel(pubrel, held, session)) return;
   const answered = core.rules.answerIdentifier(packetIdentifier, 'pubcomp', session);

@@ -23,7 +23,8 @@ export function handleUnsubscribe(
       removeSubscription(core, session, removed);
       removedCount++;
       for (const inFlight of [...session.inFlight.values()]) {
-        if (!rules.completesAfterUnsubscribe(inFlight, removed, session)) forget(session, inFlight.packetIdentifier);
+        if (!rules.completesAfterUnsubscribe(inFlight, removed, session))
+          forget(core, session, inFlight.packetIdentifier);
       }
     }
     removedBy.push(removedCount);

@@ -6,6 +6,7 @@
 import type { Clock, Timer } from '../../clock.ts';
 import type { Limits } from '../limits.ts';
 import { type Message, messageWeightBytes } from '../message.ts';
+import type { Journal } from '../persistence/journal.ts';
 import type { Rules } from '../rules.ts';
 import type { Settings } from '../settings.ts';
 import { createNameTree } from './name-tree.ts';
@@ -19,6 +20,8 @@ export interface RetainedStore {
   /** Does to the topic's retained message what the rules say this one does: takes its place, removes it, or nothing. */
   update(message: Message): void;
   delete(topicName: string): void;
+  /** Retains a message that was retained in the broker before. */
+  restore(message: Message): void;
   match(topicFilter: string): Message[];
   all(): Iterable<Message>;
   /** Cancels the timers. */
@@ -31,6 +34,7 @@ interface RetainedStoreOptions {
   readonly rules: Rules;
   readonly limits: Limits;
   readonly settings: Settings;
+  readonly journal: Journal;
 }
 
 interface Entry {
@@ -40,7 +44,7 @@ interface Entry {
 }
 
 /** Makes an empty store. */
-export function createRetainedStore({ clock, rules, limits, settings }: RetainedStoreOptions): RetainedStore {
+export function createRetainedStore({ clock, rules, limits, settings, journal }: RetainedStoreOptions): RetainedStore {
   const tree = createNameTree<Entry>(rules);
   const byTopic = new Map<string, Entry>();
   let weightBytes = 0;
@@ -54,11 +58,13 @@ export function createRetainedStore({ clock, rules, limits, settings }: Retained
     tree.delete(entry.message.topic);
     byTopic.delete(entry.message.topic);
     weightBytes -= messageWeightBytes(entry.message);
+    journal.cleared(entry.message);
   };
 
   const store = (message: Message): void => {
     const lifetimeMs = rules.retainedLifetimeMs(settings.retainedExpiryMs, message);
-    const timer = Number.isFinite(lifetimeMs) ? clock.setTimer(lifetimeMs, () => drop(message.topic)) : null;
+    const leftMs = Math.max(0, message.takenAtMs + lifetimeMs - clock.now());
+    const timer = Number.isFinite(leftMs) ? clock.setTimer(leftMs, () => drop(message.topic)) : null;
     const entry = { message, timer };
     tree.set(message.topic, entry);
     byTopic.set(message.topic, entry);
@@ -88,10 +94,14 @@ export function createRetainedStore({ clock, rules, limits, settings }: Retained
       const change = rules.retainedChange(message, retainedAt);
       if (change === 'keep') return;
       drop(message.topic);
-      if (change === 'store') store(rules.retainedForm(message));
+      if (change !== 'store') return;
+      const kept = rules.retainedForm(message);
+      store(kept);
+      journal.retained(kept);
     },
 
     delete: drop,
+    restore: store,
     match: (topicFilter) => tree.match(topicFilter).map(({ message }) => message),
     *all() {
       for (const { message } of byTopic.values()) yield message;

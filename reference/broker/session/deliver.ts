@@ -35,24 +35,32 @@ export function pump(core: Core, session: Session): void {
     if (session.connection === null || !hasRoom(core, session, next.qos)) return;
     session.queue.shift();
     weigh(session, -next.weightBytes);
+    core.journal.unqueued(session, next);
     if (!core.rules.isExpired(next.message, core.clock.now())) start(core, session, session.connection, next);
   }
 }
 
 /** Forgets a message in flight: its identifier is free from here on. */
-export function forget(session: Session, packetIdentifier: number): void {
-  const inFlight = session.inFlight.get(packetIdentifier);
-  if (inFlight === undefined) return;
-  session.inFlight.delete(packetIdentifier);
-  session.unsent.delete(packetIdentifier);
-  weigh(session, -inFlight.delivery.weightBytes);
+export function forget(core: Core, session: Session, packetIdentifier: number): void {
+  const inFlight = take(session, packetIdentifier);
+  if (inFlight !== undefined) core.journal.forgotten(session, inFlight);
 }
 
 /** Holds a message as in flight, in place of any that has its identifier, behind all others. */
-export function hold(session: Session, inFlight: InFlight): void {
-  forget(session, inFlight.packetIdentifier);
+export function hold(core: Core, session: Session, inFlight: InFlight): void {
+  const replaced = take(session, inFlight.packetIdentifier);
   session.inFlight.set(inFlight.packetIdentifier, inFlight);
   weigh(session, inFlight.delivery.weightBytes);
+  core.journal.held(session, inFlight, replaced);
+}
+
+function take(session: Session, packetIdentifier: number): InFlight | undefined {
+  const inFlight = session.inFlight.get(packetIdentifier);
+  if (inFlight === undefined) return undefined;
+  session.inFlight.delete(packetIdentifier);
+  session.unsent.delete(packetIdentifier);
+  weigh(session, -inFlight.delivery.weightBytes);
+  return inFlight;
 }
 
 /** Sends the PUBLISH of something in flight, under the identifier that it has. */
@@ -65,7 +73,7 @@ export function sendInFlight(
   const dup = core.rules.dupFlag(delivery, attempts, session);
   if (send(core, connection, delivery, packetIdentifier, dup)) return;
   // It goes on as if it had been delivered [MQTT-3.1.2-25].
-  forget(session, packetIdentifier);
+  forget(core, session, packetIdentifier);
 }
 
 /** Sends a PUBLISH, unless it is larger than the client takes: then it says so. */
@@ -116,7 +124,7 @@ function start(core: Core, session: Session, connection: Connection, delivery: D
   session.lastPacketIdentifier = packetIdentifier;
   const awaiting = delivery.qos === 1 ? 'puback' : 'pubrec';
   const inFlight: InFlight = { packetIdentifier, delivery, awaiting, attempts: 1 };
-  hold(session, inFlight);
+  hold(core, session, inFlight);
   sendInFlight(core, session, connection, inFlight);
 }
 
@@ -126,17 +134,24 @@ function enqueue(core: Core, session: Session, delivery: Delivery): void {
 
   let reason = full();
   if (reason !== null && core.rules.onQueueFull(delivery, session) === 'drop-oldest') {
-    for (; reason !== null && session.queue.size > 0; reason = full()) {
-      weigh(session, -(session.queue.shift()?.weightBytes ?? 0));
+    for (; reason !== null; reason = full()) {
+      const oldest = session.queue.shift();
+      if (oldest === undefined) break;
+      weigh(session, -oldest.weightBytes);
       drop(core, reason);
+      core.journal.unqueued(session, oldest);
     }
   }
   if (reason !== null) {
     drop(core, reason);
     return;
   }
-  session.queue.insert(core.rules.placeInQueue(delivery, session), delivery);
+  const place = core.rules.placeInQueue(delivery, session);
+  const before = place < session.queue.size ? [...session.queue] : null;
+  session.queue.insert(place, delivery);
   weigh(session, delivery.weightBytes);
+  if (before === null) core.journal.queued(session, delivery);
+  else core.journal.requeued(session, before);
 }
 
 /** The bound on weight that keeps a session from holding one more, or null. */

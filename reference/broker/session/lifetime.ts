@@ -34,7 +34,7 @@ export function openSession(core: Core, connect: Connect, clientId: string): Ope
 
   const session = found ?? createSession(clientId, connect.version, core.counters);
   if (rules.returnStopsExpiry(session)) {
-    session.expiry?.cancel();
+    session.expiry?.timer.cancel();
     session.expiry = null;
   }
   session.version = connect.version;
@@ -47,9 +47,9 @@ export function openSession(core: Core, connect: Connect, clientId: string): Ope
 }
 
 /** A client is back in its session, in time if a Will still waits. */
-function returnToWill({ rules }: Core, session: Session): void {
+function returnToWill(core: Core, session: Session): void {
   const { delayedWill } = session;
-  if (delayedWill !== null && rules.returnCancelsWill(delayedWill.will, session)) dropWill(session);
+  if (delayedWill !== null && core.rules.returnCancelsWill(delayedWill.will, session)) dropWill(core, session);
 }
 
 /** The session ends, and with it the wait of its Will (3.1.3.2.2). */
@@ -57,12 +57,12 @@ function endDelayedWill(core: Core, session: Session): void {
   const { delayedWill } = session;
   if (delayedWill === null) return;
   if (core.rules.sessionEndPublishesWill(delayedWill.will, session)) releaseWill(core, session);
-  else dropWill(session);
+  else dropWill(core, session);
 }
 
 /** Leaves a session without a connection: it ends, or waits for its client as long as the settings say. */
 export function leaveSession(core: Core, session: Session, end: EndReason): void {
-  const { rules, clock, settings } = core;
+  const { rules, settings } = core;
   session.connection = null;
   if (rules.endsWithConnection(session, end)) {
     endSession(core, session);
@@ -72,11 +72,17 @@ export function leaveSession(core: Core, session: Session, end: EndReason): void
   for (const { weightBytes } of absent) weigh(session, -weightBytes);
   clearParts(core, session, (part) => rules.keepsAtDisconnect(part, session, end));
   const storedForMs = rules.storedForMs(settings.sessionExpiryMs, session, end);
-  if (storedForMs === null) return;
-  session.expiry = clock.setTimer(storedForMs, () => {
+  if (storedForMs !== null) expireIn(core, session, storedForMs);
+  core.journal.sessionChanged(session);
+}
+
+/** Has a session end after a while, if its client is not back by then. */
+export function expireIn(core: Core, session: Session, durationMs: number): void {
+  const timer = core.clock.setTimer(durationMs, () => {
     core.counters.clientsExpired++;
     endSession(core, session);
   });
+  session.expiry = { timer, dueMs: core.clock.now() + durationMs };
 }
 
 function endSession(core: Core, session: Session): void {
@@ -87,6 +93,7 @@ function endSession(core: Core, session: Session): void {
   for (const topicName of rules.retainedGoingWithSession(session, retained.all())) retained.delete(topicName);
   endDelayedWill(core, session);
   for (const orphan of orphans) core.router.passOn(orphan);
+  core.journal.sessionEnded(session);
 }
 
 /** What a session that ends leaves to the other members of its Shared Subscriptions (4.8.2). */

@@ -10,13 +10,18 @@ const clearing: Readonly<Record<SessionPart, (core: Core, session: Session) => v
   subscriptions: (core, session) => {
     for (const topicFilter of [...session.subscriptions.keys()]) removeSubscription(core, session, topicFilter);
   },
-  'in-flight': (_core, session) => {
-    for (const packetIdentifier of [...session.inFlight.keys()]) forget(session, packetIdentifier);
+  'in-flight': (core, session) => {
+    for (const packetIdentifier of [...session.inFlight.keys()]) forget(core, session, packetIdentifier);
   },
-  queued: (_core, session) => {
-    for (const { weightBytes } of session.queue.retain(() => false)) weigh(session, -weightBytes);
+  queued: (core, session) => {
+    const dropped = session.queue.retain(() => false);
+    for (const { weightBytes } of dropped) weigh(session, -weightBytes);
+    if (dropped.length > 0) core.journal.requeued(session, dropped);
   },
-  received: (_core, session) => session.received.clear(),
+  received: (core, session) => {
+    for (const packetIdentifier of session.received.keys()) core.journal.released(session, packetIdentifier);
+    session.received.clear();
+  },
 };
 
 const parts: readonly SessionPart[] = ['subscriptions', 'in-flight', 'queued', 'received'];

@@ -31,8 +31,8 @@ function redeliver(
 ): void {
   const packetIdentifier = core.rules.redeliveryIdentifier(item, session);
   const again: InFlight = { ...item, packetIdentifier, attempts: item.attempts + 1 };
-  forget(session, item.packetIdentifier);
-  hold(session, again);
+  if (packetIdentifier !== item.packetIdentifier) forget(core, session, item.packetIdentifier);
+  hold(core, session, again);
   if (packet === 'pubrel') sendPacket(core, connection, { type: 'pubrel', packetIdentifier, reasonCode: 0 });
   else if (hasRoom(core, session, 1)) sendInFlight(core, session, connection, again);
   else session.unsent.add(packetIdentifier);

@@ -68,10 +68,15 @@ export interface SessionView {
   readonly terms: ClientTerms;
 }
 
-/** A Will that is to be published when its time has come, or its session ends. */
-export interface DelayedWill {
-  readonly will: Will;
+/** Something that is to happen at a time, on the broker's clock. */
+export interface Deadline {
   readonly timer: Timer;
+  readonly dueMs: number;
+}
+
+/** A Will that is to be published when its time has come, or its session ends. */
+export interface DelayedWill extends Deadline {
+  readonly will: Will;
 }
 
 /** A session as its owner, the broker, changes it. */
@@ -96,7 +101,7 @@ export interface Session extends SessionView {
   /** A Will that waits for its Will Delay Interval; null if none does (3.1.3.2.2). */
   delayedWill: DelayedWill | null;
   /** Runs while the client is absent and sessions expire. */
-  expiry: Timer | null;
+  expiry: Deadline | null;
   /** Scratch of the router: the publication that it is matching, and the subscriptions that that one met. */
   matchedIn: number;
   readonly matched: HeldSubscription[];

@@ -12,14 +12,27 @@ export function addSubscription(core: Core, session: Session, held: HeldSubscrip
   const result = existing === undefined ? held : core.rules.resubscribed(held, existing, session);
   // The same filter is a shared one or not by the version of who subscribes.
   if (existing !== undefined && (existing.share === null) !== (result.share === null)) detach(core, session, existing);
-  session.subscriptions.set(held.topicFilter, result);
-  if (result.share === null) core.subscriptions.add(held.topicFilter, session, result);
-  else join(core, session, result, result.share);
-  if (existing === undefined) {
-    core.counters.subscriptions++;
-    core.sys.subscribed(held.topicFilter);
-  }
+  set(core, session, result);
+  if (existing === undefined) count(core, held);
+  core.journal.subscribed(session, result);
   return existing;
+}
+
+/** Makes a subscription that the session had in the broker before. */
+export function restoreSubscription(core: Core, session: Session, held: HeldSubscription): void {
+  set(core, session, held);
+  count(core, held);
+}
+
+function set(core: Core, session: Session, held: HeldSubscription): void {
+  session.subscriptions.set(held.topicFilter, held);
+  if (held.share === null) core.subscriptions.add(held.topicFilter, session, held);
+  else join(core, session, held, held.share);
+}
+
+function count(core: Core, { topicFilter }: HeldSubscription): void {
+  core.counters.subscriptions++;
+  core.sys.subscribed(topicFilter);
 }
 
 /** Ends the subscription for exactly this filter; does nothing if there is none. */
@@ -30,6 +43,7 @@ export function removeSubscription(core: Core, session: Session, topicFilter: st
   detach(core, session, held);
   core.counters.subscriptions--;
   core.sys.unsubscribed(topicFilter);
+  core.journal.unsubscribed(session, topicFilter);
 }
 
 function detach(core: Core, session: Session, { topicFilter, share }: HeldSubscription): void {
