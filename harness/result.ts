@@ -29,6 +29,8 @@ export interface ScenarioResult {
   readonly observations: Readonly<Record<string, Observation>>;
   /** Empty for what passed, unless all traces are wanted. */
   readonly trace: Trace;
+  /** What a launched broker wrote about its clients, where it failed or could not be judged. */
+  readonly brokerLog?: readonly string[];
   /** Whether the broker sent anything in it. */
   readonly wasHeard: boolean;
 }
@@ -61,6 +63,8 @@ export interface TargetFacts {
   readonly urls: readonly string[];
   /** As the target names itself, e.g. `mosquitto version 2.0.11`; null when it does not. */
   readonly name: string | null;
+  /** The last lines that a launched broker wrote, where anything failed or could not be judged. */
+  readonly brokerLog?: readonly string[];
 }
 
 /** A whole run. */

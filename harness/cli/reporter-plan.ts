@@ -1,8 +1,8 @@
 /** From the `--reporter` options to who writes where. */
 
 import { join } from 'node:path';
+import { nearest } from '../nearest.ts';
 import { UsageError } from '../target/errors.ts';
-import { nearest } from './nearest.ts';
 
 /** What is to be known of a reporter for this. */
 interface Plannable {

@@ -6,10 +6,11 @@ import { reporters } from '../report/reporters.ts';
 import type { Framing } from '../stage.ts';
 import { integerArgument } from './arguments.ts';
 import { addFilterOptions, type FilterArguments, repeated } from './filter-options.ts';
+import { addLaunchOptions, type LaunchArguments } from './launch-options.ts';
 import { addTargetOptions, type TargetArguments } from './target-options.ts';
 
 /** What commander makes of them. */
-export interface RunArguments extends FilterArguments, TargetArguments {
+export interface RunArguments extends FilterArguments, TargetArguments, LaunchArguments {
   readonly reporter: readonly string[];
   readonly out: string;
   readonly strict: boolean;
@@ -33,7 +34,11 @@ const reporterTable = Object.entries(reporters)
 const help = `
 URLs: mqtt:// mqtts:// ws:// wss://, with optional user:password@, port and (ws) path. Different schemes are endpoints of
 one broker; scenarios on WebSocket are skipped when there is no ws:// or wss:// one. Without a URL the bundled reference
-broker is started on loopback and judged.
+broker is started on loopback and judged. --target and --launch start another one for the run; what it writes is in broker.log
+in the --out folder, and lines on a client of a failed scenario are told with the failure.
+
+A config file says the same as the options, under the names that they have here (and urls, tls, needs for --declare, reporters,
+timeouts, launch), so that mqttspec run alone is enough. The command line beats it.
 
 Reporters:
 ${reporterTable}
@@ -51,6 +56,10 @@ Examples:
   mqttspec run mqtt://127.0.0.1 --suite will --pcap will.pcapng && tshark -r will.pcapng -Y mqtt
   mqttspec run mqtt://127.0.0.1 --reporter console --reporter html --trace
   mqttspec run mqtt://127.0.0.1 --declare retained-expiry=60 --slow
+  mqttspec run --target mosquitto --reporter markdown
+  mqttspec run --launch 'mosquitto -p {port}' --suite will
+  mqttspec run mqtt://127.0.0.1:1884 --launch 'mosquitto -c my.conf'
+  mqttspec run --config ci/mqttspec.config.ts --mqtt 5.0
 
 Exit codes: 0 nothing failed, 1 the target broke a MUST (or a SHOULD, with --strict), 2 wrong usage, 3 the target could
 not be reached or nothing could be judged, 130 interrupted.`;
@@ -82,7 +91,7 @@ export function runOptions(): Command {
     .addOption(
       new Option('--framing <how>', "how the client's bytes are cut into segments").choices(framings).default('whole'),
     );
-  return addTargetOptions(command).addHelpText('after', help);
+  return addLaunchOptions(addTargetOptions(command)).addHelpText('after', help);
 }
 
 /** The command line that runs one scenario again on its own under the same circumstances; passwords are left to fill in. */
@@ -91,9 +100,12 @@ export function rerunCommand(
   given: RunArguments,
   { id, version }: { readonly id: string; readonly version: string },
 ): string {
-  const { framing, declare, username, password, ca, insecure, slow } = given;
+  const { framing, declare, username, password, ca, insecure, slow, config, target, launch } = given;
   const words = [
     ...['mqttspec', 'run', ...urls, '--scenario', id, '--mqtt', version],
+    ...(config === undefined ? [] : config === false ? ['--no-config'] : ['--config', config]),
+    ...(target === undefined ? [] : ['--target', target]),
+    ...(launch === undefined ? [] : ['--launch', launch]),
     ...Object.entries(declare).flatMap(([name, value]) => ['--declare', `${name}=${value}`]),
     ...(slow ? ['--slow'] : []),
     ...(framing === 'whole' ? [] : ['--framing', framing]),

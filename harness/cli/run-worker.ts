@@ -23,7 +23,7 @@ const setting = {
   capabilities,
   clock: systemClock,
   framing,
-  patience: patienceFor(capabilities),
+  patience: patienceFor(capabilities, target),
   interruption: interruptionOf(interrupted.signal),
 };
 const answer = (message: LaneAnswer): void => parentPort?.postMessage(message);

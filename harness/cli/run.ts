@@ -11,28 +11,27 @@ import type { RunResult, ScenarioResult } from '../result.ts';
 import type { Agenda, Lane } from '../runner/lanes.ts';
 import { run } from '../runner/run.ts';
 import type { Scenario } from '../scenario.ts';
-import { bundledAccount } from '../target/in-process.ts';
+import type { Launch } from '../target/launch/definition.ts';
 import type { Target } from '../target/target.ts';
-import { targetOf, type UrlOptions } from '../target/url.ts';
-import { startBundledBroker } from './bundled-broker.ts';
+import { brokerLogFile, withBrokerLog, wordOn } from './broker-log.ts';
 import { type CaptureFile, openCaptureFile } from './capture-file.ts';
 import { versionsOf } from './filter-options.ts';
 import { watchInterruption } from './interruption.ts';
+import { settle, targetTable } from './launch-options.ts';
 import { loadSuites } from './load-suites.ts';
+import { openTarget } from './open-target.ts';
 import { openReports, type Surroundings } from './reports.ts';
 import { type RunArguments, rerunCommand, runOptions } from './run-options.ts';
 import { type LaneThreads, type LaneWork, startLanes } from './run-threads.ts';
 import { selectScenarios } from './selection.ts';
-import { urlOptionsOf } from './target-options.ts';
 
 /** Makes the command. */
 export function runCommand(): Command {
-  return runOptions().action(async (urls: readonly string[], given: RunArguments) => {
-    const exitCode = await judgeTarget(urls, given, {
-      stdout: process.stdout,
-      stderr: process.stderr,
-      env: process.env,
-    });
+  return runOptions().action(async (typedUrls: readonly string[], typed: RunArguments, command: Command) => {
+    if (typed.target === 'list') return void process.stdout.write(await targetTable());
+    const { urls, given, launch } = await settle<RunArguments>(typedUrls, command);
+    const surroundings = { stdout: process.stdout, stderr: process.stderr, env: process.env };
+    const exitCode = await judgeTarget(urls, given, surroundings, launch);
     // Everything is written; whatever a broker still holds open must not keep the process.
     process.exit(exitCode);
   });
@@ -46,37 +45,25 @@ export async function judgeTarget(
   urls: readonly string[],
   given: RunArguments,
   surroundings: Surroundings,
+  launch: Launch | null = null,
 ): Promise<number> {
   const scenarios = selectScenarios(await loadSuites(), given, versionsOf(given));
-  const asked = await urlOptionsOf(given);
-  const bundled = urls.length === 0 ? await startBundledBroker() : null;
+  const opened = await openTarget(urls, given, launch, brokerLogFile(given.out));
   try {
-    const urlOptions: UrlOptions = {
-      ...asked,
-      declared: { ...bundled?.declared, ...given.declare },
-      ...(bundled === null
-        ? {}
-        : { declaredUrl: bundled.expiringUrl, restrictedUrl: bundled.restrictedUrl, account: bundledAccount }),
-    };
-    const targetUrls = bundled?.urls ?? urls;
-    const target = targetOf(targetUrls, urlOptions);
+    const { target, address, launched } = opened;
     const rerun = (result: Pick<ScenarioResult, 'id' | 'version'>): string =>
-      rerunCommand(bundled === null ? target.urls : [], given, result);
+      rerunCommand(urls.length > 0 ? target.urls : [], given, result);
     const reports = await openReports(given, { ...surroundings, rerun });
     const capture = given.pcap === undefined ? null : await openCaptureFile(given.pcap, secretsOf(target));
-    const { result, exitCode } = await runWatched(
-      scenarios,
-      target,
-      { urls: targetUrls, urlOptions },
-      given,
-      surroundings,
-      capture,
-    ).finally(() => capture?.close());
+    const { result, exitCode } = await runWatched(scenarios, target, address, given, surroundings, capture).finally(
+      () => capture?.close(),
+    );
     if (capture !== null) surroundings.stderr.write(`packets in ${given.pcap}\n`);
-    await reports.finish(result);
+    await reports.finish(launched === null ? result : await withBrokerLog(result, launched, secretsOf(target)));
+    if (launched !== null) surroundings.stderr.write(await wordOn(launched, given.out));
     return exitCode ?? exitCodeOf(result, given);
   } finally {
-    await bundled?.close();
+    await opened.close();
   }
 }
 

@@ -1,9 +1,9 @@
 /** From the `--fault` options to the faults that they select. */
 
 import type { Fault } from '../../reference/faults/fault.ts';
+import { nearest } from '../nearest.ts';
 import { UsageError } from '../target/errors.ts';
 import { globMatcher } from './glob.ts';
-import { nearest } from './nearest.ts';
 
 const shownGuesses = 4;
 

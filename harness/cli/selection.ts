@@ -1,9 +1,9 @@
 /** From the filter options to the scenarios that they select. */
 
 import { versions as allVersions, type Version } from '../../reference/codec/version.ts';
+import { nearest } from '../nearest.ts';
 import { UsageError } from '../target/errors.ts';
 import { globMatcher } from './glob.ts';
-import { nearest } from './nearest.ts';
 
 /** Globs by what they are held against. Those of one list are alternatives; a scenario must meet every list that is not empty. */
 export interface Filters {

@@ -2,9 +2,10 @@
 
 import { readFile } from 'node:fs/promises';
 import { type Command, InvalidArgumentError } from 'commander';
-import type { DeclarationName, Declarations } from '../declarations.ts';
+import { type Declarations, declarables, declarationNames, isDeclarable } from '../declarations.ts';
 import { UsageError } from '../target/errors.ts';
 import type { UrlOptions } from '../target/url.ts';
+import { integerArgument } from './arguments.ts';
 
 /** What commander makes of these options. */
 export interface TargetArguments {
@@ -13,23 +14,27 @@ export interface TargetArguments {
   readonly password?: string;
   readonly ca?: string;
   readonly insecure: boolean;
+  readonly answerMs?: number;
 }
-
-const declarable: readonly DeclarationName[] = ['retained-expiry', 'session-expiry', 'enhanced-authentication'];
 
 /** Adds the options to a command. */
 export function addTargetOptions(command: Command): Command {
   return command
     .option(
       '--declare <name=value>',
-      `what the broker is configured to do: ${declarable.join(', ')} (repeatable)`,
+      `what the broker is configured to do: ${declarationNames.join(', ')} (repeatable)`,
       declareArgument,
       {},
     )
     .option('--username <name>', 'user name for every connection')
     .option('--password <password>', 'password for every connection; never shown in a report')
     .option('--ca <file>', 'certificates to trust, PEM')
-    .option('--insecure', 'accept any certificate', false);
+    .option('--insecure', 'accept any certificate', false)
+    .option(
+      '--answer-ms <number>',
+      'milliseconds for which an answer is waited for at least (default: 3000, and more where the round trip is long)',
+      integerArgument(1, 3_600_000),
+    );
 }
 
 /** What they say of the URLs. Throws a UsageError when the file of certificates cannot be read. */
@@ -39,11 +44,13 @@ export async function urlOptionsOf({
   ca,
   insecure,
   declare,
+  answerMs,
 }: TargetArguments): Promise<UrlOptions> {
   return {
     credentials: { ...(username !== undefined && { userName: username }), ...(password !== undefined && { password }) },
     tls: { ca: ca === undefined ? undefined : await readCertificates(ca), insecure },
     declared: declare,
+    answerMs,
   };
 }
 
@@ -59,14 +66,19 @@ export async function readCertificates(path: string): Promise<Uint8Array> {
 
 function declareArgument(text: string, before: Declarations): Declarations {
   const at = text.indexOf('=');
-  const name = declarable.find((known) => known === text.slice(0, Math.max(0, at)));
-  const value = text.slice(at + 1);
-  if (name === undefined) throw new InvalidArgumentError(`Expected one of ${declarable.join(', ')} before the "=".`);
-  if (name === 'enhanced-authentication') {
-    if (value === '') throw new InvalidArgumentError(`Expected an Authentication Method after "${name}=".`);
-    return { ...before, [name]: value };
-  }
-  if (!/^\d+(\.\d+)?$/.test(value) || Number(value) <= 0)
-    throw new InvalidArgumentError(`Expected a number of seconds above 0 after "${name}=".`);
-  return { ...before, [name]: Number(value) };
+  const name = declarationNames.find((known) => known === text.slice(0, Math.max(0, at)));
+  if (name === undefined)
+    throw new InvalidArgumentError(`Expected one of ${declarationNames.join(', ')} before the "=".`);
+  const { kind, what } = declarables[name];
+  const word = text.slice(at + 1);
+  const value = kind === 'text' ? word : kind === 'flag' ? flags.get(word) : numberOf(word);
+  if (!isDeclarable(name, value)) throw new InvalidArgumentError(`Expected ${what} after "${name}=".`);
+  return { ...before, [name]: value };
 }
+
+const flags: ReadonlyMap<string, boolean> = new Map([
+  ['true', true],
+  ['false', false],
+]);
+
+const numberOf = (word: string): number => (/^\d+(\.\d+)?$/.test(word) ? Number(word) : Number.NaN);

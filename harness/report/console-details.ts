@@ -5,7 +5,7 @@ import { verdictMarks } from '../verdict.ts';
 import { ladder } from './ladder.ts';
 import { colorOf, type Palette } from './palette.ts';
 import { besideLabel, indent, type Layout, labelled } from './paragraph.ts';
-import { printable, wrap } from './printable.ts';
+import { clip, printable, wrap } from './printable.ts';
 import { reasonParts } from './reason-parts.ts';
 import type { ReportOptions } from './reporter.ts';
 import { explainBasis, requirementsOf } from './requirement.ts';
@@ -26,6 +26,7 @@ export function departureLines(result: ScenarioResult, style: Style): string[] {
     ...furtherFindings(result, style),
     '',
     ...packetLines(result, palette),
+    ...brokerLogLines(result, style),
     '',
     aloneLine(result, style),
   ];
@@ -50,6 +51,7 @@ export function inconclusiveLines(result: ScenarioResult, style: Style): string[
     ...told(result.title, style),
     ...labelled('why', result.reason ?? 'no reason was recorded', style),
     ...packetLines(result, style.palette),
+    ...brokerLogLines(result, style),
     aloneLine(result, style),
   ];
 }
@@ -95,4 +97,13 @@ function packetLines(result: ScenarioResult, palette: Palette): string[] {
   return ladder(result).map(({ text, offending }) =>
     offending ? `${palette.red('  ▸ ')}${palette.red(text)}` : `${indent}${text}`,
   );
+}
+
+/** What the broker itself wrote meanwhile. */
+function brokerLogLines({ brokerLog = [] }: ScenarioResult, style: Style): string[] {
+  if (brokerLog.length === 0) return [];
+  const shown = brokerLog.map(
+    (line) => `${indent}${style.palette.dim(clip(printable(line), style.width - indent.length))}`,
+  );
+  return ['', `${indent}the broker wrote`, ...shown];
 }

@@ -52,6 +52,7 @@ function jsonScenario(result: ScenarioResult, allTraces: boolean): JsonScenario 
     broken: result.broken,
     findings: result.findings,
     lesson: result.lesson,
+    ...(result.brokerLog !== undefined && { brokerLog: result.brokerLog }),
     trace: verdict !== 'pass' || allTraces ? result.trace.map((event) => jsonEvent(event, result)) : [],
   };
 }

@@ -79,7 +79,7 @@ export async function run(options: RunOptions): Promise<RunResult> {
     capabilities,
     clock,
     framing,
-    patience: patienceFor(capabilities),
+    patience: patienceFor(capabilities, target),
     interruption: interruptionOf(signal),
   };
   const facts = { urls: target.urls, name: capabilities.name };

@@ -58,7 +58,7 @@ export async function* virtualResults(options: VirtualRunOptions): AsyncGenerato
   const { faults = [], framing = 'whole', slow = false, seed = usualSeed } = options;
   known ??= learn();
   const { capabilities, pattern } = await known;
-  const patience = patienceFor(capabilities);
+  const patience = patienceFor(capabilities, pattern);
   const interruption = interruptionOf(new AbortController().signal);
 
   for (const job of plan(options.scenarios, options.versions, pattern, capabilities, slow)) {

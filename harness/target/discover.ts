@@ -9,6 +9,7 @@ import { DialError, type Endpoint } from '../prober/wire.ts';
 import type { Observation } from '../result.ts';
 import type { Client, Stage } from '../stage.ts';
 import { packetsOf, type Trace } from '../trace.ts';
+import { withDeclared } from './declared-offer.ts';
 import { UnreachableError } from './errors.ts';
 import type { Capabilities, Offers, Target } from './target.ts';
 
@@ -157,7 +158,9 @@ export async function discover(target: Target, clock: Clock, tag: string): Promi
     allVersions.map((version, index) => probe(target, clock, `${tag}d${index}`, version)),
   );
   const offers: Offers = Object.fromEntries(
-    probed.flatMap(({ version, offer }) => (offer === null ? [] : [[version, offer]])),
+    probed.flatMap(({ version, offer }) =>
+      offer === null ? [] : [[version, withDeclared(offer, target.declared, version)]],
+    ),
   );
   const speaking = probed.filter(({ offer }) => offer !== null);
   const [best] = [...speaking].sort((a, b) => Number(b.version === '3.1.1') - Number(a.version === '3.1.1'));
@@ -172,7 +175,7 @@ export async function discover(target: Target, clock: Clock, tag: string): Promi
     roundTripMs,
     profile: {
       versions: versions.join(', '),
-      maximumQos: best?.offer?.maximumQos ?? 2,
+      maximumQos: (best && offers[best.version]?.maximumQos) ?? 2,
       roundTripMs: Math.round(roundTripMs * 10) / 10,
       ...advertised(offers['5.0']),
     },

@@ -22,6 +22,8 @@ export interface Target {
   readonly declaredEndpoint: Endpoint;
   /** What the target is configured to do and cannot tell. */
   readonly declared: Declarations;
+  /** Milliseconds for which an answer is waited for at least, where the user said it. */
+  readonly answerMs?: number | undefined;
   /** Where scenarios that need the lack of something run: the primary endpoint, except for the bundled broker. */
   readonly restrictedEndpoint: Endpoint;
 }

@@ -18,6 +18,8 @@ export interface UrlOptions {
   readonly account?: Credentials;
   readonly tls: TlsOptions;
   readonly declared: Declarations;
+  /** Milliseconds for which an answer is waited for at least; default: as patience.ts has it. */
+  readonly answerMs?: number | undefined;
   /** Where that holds; default: the first URL. */
   readonly declaredUrl?: string;
   /** The one that does without all that can be done without (5.0); default: the first URL. */
@@ -81,6 +83,7 @@ export function targetOf(texts: readonly string[], options: UrlOptions): Target 
     credentials,
     account: options.account ?? credentials,
     declared: options.declared,
+    answerMs: options.answerMs,
     declaredEndpoint: special(options.declaredUrl),
     restrictedEndpoint: special(options.restrictedUrl),
   };

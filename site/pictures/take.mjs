@@ -11,7 +11,6 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
 
 const main = fileURLToPath(new URL('../../dist/harness/cli/main.js', import.meta.url));
-const mosquitto = fileURLToPath(new URL('../../fixtures/targets/mosquitto.mjs', import.meta.url));
 const folder = await mkdtemp(join(tmpdir(), 'mqttspec-'));
 const report = join(folder, 'report.html');
 
@@ -41,11 +40,10 @@ const pictures = [
 
 /** Starts a program, and resolves to it and its first lines when there are so many that match. */
 function start(args, wanted, count) {
-  // What the broker says of every connection is of no use here.
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'ignore'] });
   return new Promise((resolve, reject) => {
     let text = '';
-    child.once('exit', () => reject(new Error('mosquitto did not start. On Debian: apt-get install mosquitto')));
+    child.once('exit', () => reject(new Error(`mqttspec ${args[1]} ended before it said where it is`)));
     child.stdout.on('data', (chunk) => {
       text += chunk;
       const found = [...text.matchAll(wanted)].map(([, url]) => url);
@@ -63,9 +61,7 @@ const names = process.argv.slice(2);
 const wanted = pictures.filter(({ name }) => names.length === 0 || names.includes(name));
 
 if (wanted.some(({ on = 'report' }) => on === 'report')) {
-  const { child: broker, found: urls } = await start([mosquitto, '0', '0'], /^listening (\S+)$/gm, 2);
-  await run('run', ...urls, '--trace', '--reporter', `html=${report}`);
-  broker.removeAllListeners('exit').kill('SIGTERM');
+  await run('run', '--target', 'mosquitto', '--out', folder, '--trace', '--reporter', `html=${report}`);
 }
 
 const { child: ui, found: site } = await start([main, 'ui'], /^(http\S+)$/gm, 1);

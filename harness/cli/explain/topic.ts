@@ -11,9 +11,9 @@ import {
 } from '../../../reference/statements/index.ts';
 import type { Check } from '../../checks/check.ts';
 import { checks } from '../../checks/index.ts';
+import { nearest } from '../../nearest.ts';
 import type { Scenario } from '../../scenario.ts';
 import { UsageError } from '../../target/errors.ts';
-import { nearest } from '../nearest.ts';
 
 /** All that there is to explain, beside checks. */
 export interface Catalogue {

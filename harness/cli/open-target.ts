@@ -1,0 +1,59 @@
+/** From what a command was told to a target that answers: the broker that is there, a launched one, or the bundled one. */
+
+import { bundledAccount } from '../target/in-process.ts';
+import type { Launch } from '../target/launch/definition.ts';
+import { type Launched, launch } from '../target/launch/launch.ts';
+import type { Target } from '../target/target.ts';
+import { targetOf, type UrlOptions } from '../target/url.ts';
+import { startBundledBroker } from './bundled-broker.ts';
+import { type TargetArguments, urlOptionsOf } from './target-options.ts';
+
+/** A target with what stands behind it. */
+export interface OpenedTarget {
+  readonly target: Target;
+  /** From which threads make the same target. */
+  readonly address: { readonly urls: readonly string[]; readonly urlOptions: UrlOptions };
+  /** Null when nothing was launched. */
+  readonly launched: Launched | null;
+  close(): Promise<void>;
+}
+
+/** Opens it. What a launched broker writes goes to `logFile`. Rejects with a UsageError or an UnreachableError. */
+export async function openTarget(
+  urls: readonly string[],
+  given: TargetArguments,
+  definition: Launch | null,
+  logFile?: string,
+): Promise<OpenedTarget> {
+  const asked = await urlOptionsOf(given);
+  if (definition === null && urls.length === 0) return openBundled(asked);
+  if (definition === null) return opened(urls, asked, null);
+  const launched = await launch({ ...definition, urls: urls.length === 0 ? definition.urls : urls }, logFile);
+  try {
+    return opened(launched.urls, asked, launched);
+  } catch (error) {
+    await launched.stop();
+    throw error;
+  }
+}
+
+function opened(urls: readonly string[], urlOptions: UrlOptions, launched: Launched | null): OpenedTarget {
+  return {
+    target: targetOf(urls, urlOptions),
+    address: { urls, urlOptions },
+    launched,
+    close: async () => launched?.stop(),
+  };
+}
+
+async function openBundled(asked: UrlOptions): Promise<OpenedTarget> {
+  const bundled = await startBundledBroker();
+  const urlOptions: UrlOptions = {
+    ...asked,
+    declared: { ...bundled.declared, ...asked.declared },
+    declaredUrl: bundled.expiringUrl,
+    restrictedUrl: bundled.restrictedUrl,
+    account: bundledAccount,
+  };
+  return { ...opened(bundled.urls, urlOptions, null), close: () => bundled.close() };
+}
