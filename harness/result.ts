@@ -33,6 +33,15 @@ export interface ScenarioResult {
   readonly brokerLog?: readonly string[];
   /** Whether the broker sent anything in it. */
   readonly wasHeard: boolean;
+  /** Where its failure was known before the run. */
+  readonly known?: Known;
+}
+
+/** What is known of a failure. */
+export interface Known {
+  readonly reason: string;
+  /** Where it is followed up: a URL. */
+  readonly issue?: string;
 }
 
 /** One departure, and who noticed it. */
@@ -67,6 +76,17 @@ export interface TargetFacts {
   readonly brokerLog?: readonly string[];
 }
 
+/** How a run holds against the file of known failures. */
+export interface BaselineOutcome {
+  readonly file: string;
+  /** How many failed that were known to. */
+  readonly known: number;
+  /** Those that failed and were not known to. */
+  readonly new: readonly Pick<ScenarioResult, 'id' | 'version'>[];
+  /** The entries under which all that was judged passes now; in these versions, none where the entry names none. */
+  readonly repaired: readonly { readonly scenario: string; readonly versions: readonly Version[] }[];
+}
+
 /** A whole run. */
 export interface RunResult {
   readonly tool: { readonly name: 'mqttspec'; readonly version: string };
@@ -80,6 +100,8 @@ export interface RunResult {
   readonly statements: readonly StatementResult[];
   /** What discovery measured and scenarios observed about the freedoms that the standard leaves. */
   readonly profile: Readonly<Record<string, Observation>>;
+  /** Where known failures were given. */
+  readonly baseline?: BaselineOutcome;
 }
 
 /** What happens while a run is under way, for those who watch. */

@@ -5,12 +5,13 @@ import { Command, Option } from 'commander';
 import { reporters } from '../report/reporters.ts';
 import type { Framing } from '../stage.ts';
 import { integerArgument } from './arguments.ts';
+import { addBaselineOptions, type BaselineArguments } from './baseline/open-baseline.ts';
 import { addFilterOptions, type FilterArguments, repeated } from './filter-options.ts';
 import { addLaunchOptions, type LaunchArguments } from './launch-options.ts';
 import { addTargetOptions, type TargetArguments } from './target-options.ts';
 
 /** What commander makes of them. */
-export interface RunArguments extends FilterArguments, TargetArguments, LaunchArguments {
+export interface RunArguments extends FilterArguments, TargetArguments, LaunchArguments, BaselineArguments {
   readonly reporter: readonly string[];
   readonly out: string;
   readonly strict: boolean;
@@ -60,6 +61,16 @@ Examples:
   mqttspec run --launch 'mosquitto -p {port}' --suite will
   mqttspec run mqtt://127.0.0.1:1884 --launch 'mosquitto -c my.conf'
   mqttspec run --config ci/mqttspec.config.ts --mqtt 5.0
+  mqttspec run mqtt://127.0.0.1 --baseline known.json --update-baseline    once, and whenever something was repaired
+  mqttspec run mqtt://127.0.0.1 --baseline known.json                      in CI: 1 for what is not in that file
+
+Baseline:
+  A JSON file of known failures, one entry on each line, to be kept with the broker's source:
+    { "known": [
+      { "scenario": "qos/x", "mqtt": ["5.0"], "reason": "why it fails", "issue": "https://…" }
+    ] }
+  scenario may be a glob; mqtt, issue and varies (why it may pass as well) may be left out. The run then fails on what is not
+  in it, and on an entry under which all passes now, so that the file can only shrink.
 
 Exit codes: 0 nothing failed, 1 the target broke a MUST (or a SHOULD, with --strict), 2 wrong usage, 3 the target could
 not be reached or nothing could be judged, 130 interrupted.`;
@@ -91,7 +102,7 @@ export function runOptions(): Command {
     .addOption(
       new Option('--framing <how>', "how the client's bytes are cut into segments").choices(framings).default('whole'),
     );
-  return addLaunchOptions(addTargetOptions(command)).addHelpText('after', help);
+  return addLaunchOptions(addTargetOptions(addBaselineOptions(command))).addHelpText('after', help);
 }
 
 /** The command line that runs one scenario again on its own under the same circumstances; passwords are left to fill in. */

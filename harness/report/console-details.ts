@@ -5,7 +5,7 @@ import { verdictMarks } from '../verdict.ts';
 import { ladder } from './ladder.ts';
 import { colorOf, type Palette } from './palette.ts';
 import { besideLabel, indent, type Layout, labelled } from './paragraph.ts';
-import { clip, printable, wrap } from './printable.ts';
+import { clip, count, printable, wrap } from './printable.ts';
 import { reasonParts } from './reason-parts.ts';
 import type { ReportOptions } from './reporter.ts';
 import { explainBasis, requirementsOf } from './requirement.ts';
@@ -53,6 +53,29 @@ export function inconclusiveLines(result: ScenarioResult, style: Style): string[
     ...packetLines(result, style.palette),
     ...brokerLogLines(result, style),
     aloneLine(result, style),
+  ];
+}
+
+/** What fails as it is known to: by the reason for which it is known, which scenarios. */
+export function knownLines(results: readonly ScenarioResult[], style: Style): string[] {
+  const known = results.flatMap((result) => (result.known === undefined ? [] : [{ ...result, known: result.known }]));
+  const groups = new Map<string, string[]>();
+  for (const {
+    id,
+    version,
+    known: { reason, issue },
+  } of known) {
+    const why = issue === undefined ? reason : `${reason} ${issue}`;
+    groups.set(why, [...(groups.get(why) ?? []), `${id} (${version})`]);
+  }
+  const { palette, width } = style;
+  if (groups.size === 0) return [];
+  return [
+    `${palette.dim('· KNOWN')} ${count(known.length, 'failure')} of the baseline`,
+    ...[...groups].flatMap(([why, ids]) => [
+      ...told(why, style),
+      ...wrap(ids.join(', '), width - 8).map((line) => palette.dim(`        ${line}`)),
+    ]),
   ];
 }
 

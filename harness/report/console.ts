@@ -3,7 +3,7 @@
 import type { RunResult, ScenarioResult } from '../result.ts';
 import type { Verdict } from '../verdict.ts';
 import { closingLines } from './console-closing.ts';
-import { departureLines, inconclusiveLines, warningLines } from './console-details.ts';
+import { departureLines, inconclusiveLines, knownLines, warningLines } from './console-details.ts';
 import { suiteTable } from './console-table.ts';
 import { type Palette, paletteFor } from './palette.ts';
 import { count, printable, wrap } from './printable.ts';
@@ -26,9 +26,10 @@ export function renderConsole(
   const sections = [
     [heading(result, palette)],
     suiteTable(result, palette),
-    ...of('fail').map((scenario) => departureLines(scenario, style)),
-    ...of('warn').map((scenario) => warningLines(scenario, style)),
+    ...of('fail').map((scenario) => (scenario.known === undefined ? departureLines(scenario, style) : [])),
+    ...of('warn').map((scenario) => (scenario.known === undefined ? warningLines(scenario, style) : [])),
     ...of('inconclusive').map((scenario) => inconclusiveLines(scenario, style)),
+    knownLines(result.scenarios, style),
     skipLines(of('skip'), options.width, palette),
     profileLines(result, palette),
     closingLines(result, style),

@@ -21,7 +21,7 @@ export function renderJson(result: RunResult, wanted: Wanted): string {
 
 /** The whole report. Traces of scenarios that passed are empty unless `allTraces`. */
 export function jsonReport(result: RunResult, { allTraces }: Wanted): JsonReport {
-  const { tool, target, startedAt, durationMs, summary, scenarios, statements, profile } = result;
+  const { tool, target, startedAt, durationMs, summary, scenarios, statements, profile, baseline } = result;
   return {
     schema: reportSchema,
     tool,
@@ -32,6 +32,7 @@ export function jsonReport(result: RunResult, { allTraces }: Wanted): JsonReport
     scenarios: scenarios.map((scenario) => jsonScenario(scenario, allTraces)),
     statements,
     profile,
+    ...(baseline !== undefined && { baseline }),
   };
 }
 
@@ -53,6 +54,7 @@ function jsonScenario(result: ScenarioResult, allTraces: boolean): JsonScenario 
     findings: result.findings,
     lesson: result.lesson,
     ...(result.brokerLog !== undefined && { brokerLog: result.brokerLog }),
+    ...(result.known !== undefined && { known: result.known }),
     trace: verdict !== 'pass' || allTraces ? result.trace.map((event) => jsonEvent(event, result)) : [],
   };
 }

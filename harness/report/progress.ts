@@ -82,6 +82,7 @@ export function createProgress({ stream, colored, clock }: ProgressOptions): Pro
           const { result } = event;
           running.delete(keyOf(result));
           ({ done, total } = event);
+          if (result.known !== undefined) return;
           if (result.verdict === 'fail') failed += 1;
           if (result.verdict === 'fail' || result.verdict === 'inconclusive') announce(result);
           return;

@@ -1,7 +1,7 @@
 /**
  * The TAP version 14 report: one test line for each scenario and version, in which pass and warn are `ok` (warn is
- * `not ok` when strict), fail and inconclusive are `not ok`, and skip is `ok` with a SKIP directive. The name is the
- * id and the version and nothing else, so that it stays the same from run to run; all else is in the YAML block.
+ * `not ok` when strict), fail and inconclusive are `not ok`, and skip is `ok` with a SKIP directive; what the baseline
+ * knows to fail has a TODO directive, by which `not ok` is no failure. The name is the id and the version and nothing else, so that it stays the same from run to run; all else is in the YAML block.
  */
 
 import type { RunResult, ScenarioResult } from '../result.ts';
@@ -11,7 +11,10 @@ import { duration, printable } from './printable.ts';
 import type { ReportOptions } from './reporter.ts';
 import { requirementsOf } from './requirement.ts';
 
-type TapOptions = Pick<ReportOptions, 'strict' | 'rerun'>;
+type TapOptions = Pick<ReportOptions, 'strict' | 'rerun'> & {
+  /** The directive of what the baseline knows; for readers that take TODO for a failure it is SKIP. */
+  readonly knownIs?: 'TODO' | 'SKIP';
+};
 
 /** The whole report. */
 export function renderTap(result: RunResult, options: TapOptions): string {
@@ -31,6 +34,11 @@ export function renderTap(result: RunResult, options: TapOptions): string {
 function testPoint(result: ScenarioResult, number: number, options: TapOptions): string[] {
   const { id, version, verdict, reason } = result;
   const name = `${number} - ${escapeTap(`${id} (${version})`)}`;
+  if (result.known !== undefined)
+    return [
+      `not ok ${name} # ${options.knownIs ?? 'TODO'} ${escapeTap(`known: ${result.known.reason}`)}`,
+      ...diagnostics(result, options),
+    ];
   switch (verdict) {
     case 'pass':
       return [`ok ${name}`];

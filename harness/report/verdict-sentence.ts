@@ -1,13 +1,13 @@
 /** The verdict on a target in one sentence. */
 
 import type { Version } from '../../reference/codec/version.ts';
-import type { TargetFacts } from '../result.ts';
+import type { BaselineOutcome, TargetFacts } from '../result.ts';
 import type { Verdict } from '../verdict.ts';
 import { exitCodeOf } from './exit-code.ts';
 import { count, printable } from './printable.ts';
 
-/** How many broken statements are named. */
-const shownStatements = 8;
+/** How many broken statements, scenarios or entries are named. */
+const shownNames = 8;
 
 /** As much of a run as the sentence needs. */
 export interface Judged {
@@ -18,6 +18,7 @@ export interface Judged {
     readonly version: Version;
     readonly broken: readonly string[];
   }[];
+  readonly baseline?: BaselineOutcome;
 }
 
 /** What all of it says about the target, in one sentence. */
@@ -25,6 +26,8 @@ export function verdictSentence(result: Judged, strict: boolean): string {
   const { summary, target, scenarios } = result;
   const name = printable(target.name ?? 'The broker');
   const broken = brokenBy(result, 'fail');
+  if (result.baseline !== undefined && overall(result, strict) !== 'inconclusive')
+    return baselineSentence(name, result.baseline);
   switch (overall(result, strict)) {
     case 'inconclusive':
       return `Nothing could be judged: ${scenarios.length === 0 ? 'no scenario was run' : 'every scenario was skipped or inconclusive'}.`;
@@ -41,6 +44,20 @@ export function verdictSentence(result: Judged, strict: boolean): string {
   }
 }
 
+/** What it says by a baseline. */
+function baselineSentence(name: string, { file, known, new: found, repaired }: BaselineOutcome): string {
+  const ids = found.map(({ id, version }) => `${id} (${version})`);
+  const entries = repaired.map(({ scenario, versions }) => [scenario, ...versions].join(' '));
+  const told = [
+    ids.length === 0 ? '' : `${name} fails ${count(ids.length, 'scenario')} not known to ${file}: ${named(ids)}.`,
+    entries.length === 0
+      ? ''
+      : `${count(entries.length, 'entry of', 'entries of')} ${file} no longer ${entries.length === 1 ? 'fails' : 'fail'}: ${named(entries)}. Take out what is repaired, or have it done with --update-baseline.`,
+  ].filter((sentence) => sentence !== '');
+  if (told.length > 0) return told.join(' ');
+  return known === 0 ? `${name} fails nothing.` : `${name} fails ${count(known, 'scenario')}, all known to ${file}.`;
+}
+
 /** The verdict on the whole. */
 export function overall(result: Judged, strict: boolean): Exclude<Verdict, 'skip'> {
   switch (exitCodeOf(result, { strict })) {
@@ -49,7 +66,7 @@ export function overall(result: Judged, strict: boolean): Exclude<Verdict, 'skip
     case 3:
       return 'inconclusive';
     case 0:
-      return result.summary.warn > 0 ? 'warn' : 'pass';
+      return result.summary.warn + result.summary.fail > 0 ? 'warn' : 'pass';
   }
 }
 
@@ -62,6 +79,6 @@ function brokenBy({ scenarios }: Judged, verdict: Verdict): string[] {
 }
 
 function named(ids: readonly string[]): string {
-  const rest = ids.length - shownStatements;
-  return `${ids.slice(0, shownStatements).join(', ')}${rest > 0 ? `, and ${rest} more` : ''}`;
+  const rest = ids.length - shownNames;
+  return `${ids.slice(0, shownNames).join(', ')}${rest > 0 ? `, and ${rest} more` : ''}`;
 }

@@ -1,6 +1,7 @@
 /** The brokers that we did not write: nothing inconclusive, the same verdicts each time, and only the failures that are known. */
 
 import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { globMatcher } from '../../harness/cli/glob.ts';
 import { mqttspec } from '../support/cli.ts';
@@ -13,47 +14,43 @@ interface Entry {
   readonly reason: string | null;
 }
 
-/**
- * Which scenarios fail, as globs, and what the broker does wrong; where that depends on how the client's bytes are cut into
- * segments, how. A glob that nothing fails under must be taken out.
- */
-type Known = readonly (readonly [glob: string, why: string, segments?: string])[];
-
-const known: Readonly<Record<string, Known>> = JSON.parse(
-  await readFile(new URL('../../fixtures/targets/known-failures.json', import.meta.url), 'utf8'),
-);
-
-async function entriesOf(broker: Launched, ...args: readonly string[]): Promise<readonly Entry[]> {
-  const { stdout } = await mqttspec('run', broker.url, broker.wsUrl, '--reporter', 'json', ...args);
-  return JSON.parse(stdout).scenarios;
+interface Report {
+  readonly scenarios: readonly Entry[];
+  readonly baseline?: { readonly new: readonly unknown[]; readonly repaired: readonly unknown[] };
 }
 
-const verdictsOf = (entries: readonly Entry[], name: string): readonly string[] => {
-  const varying = (known[name] ?? []).filter(([, , segments]) => segments !== undefined);
-  const varies = varying.map(([glob]) => globMatcher(glob));
-  return entries
-    .filter(({ id }) => !varies.some((matches) => matches(id)))
-    .map(({ id, version, verdict }) => `${id} (${version}) ${verdict}`);
-};
+async function reportOf(broker: Launched, ...args: readonly string[]): Promise<Report> {
+  const { stdout } = await mqttspec('run', broker.url, broker.wsUrl, '--reporter', 'json', ...args);
+  return JSON.parse(stdout);
+}
+
+/** Whether a scenario is known to fail or pass as the circumstances have it, such as how bytes are cut into segments. */
+async function variesBy(baseline: string): Promise<(entry: Entry) => boolean> {
+  const { known } = JSON.parse(await readFile(baseline, 'utf8'));
+  const entries: readonly { readonly scenario: string; readonly varies?: string }[] = known;
+  const varying = entries.filter(({ varies }) => varies !== undefined).map(({ scenario }) => globMatcher(scenario));
+  return ({ id }) => varying.some((matches) => matches(id));
+}
 
 describe.each([
   ['mosquitto', launchMosquitto],
   ['aedes', launchAedes],
 ] as const)('%s', (name, launch) => {
   it('fails what it is known to fail, nothing is inconclusive, and cutting the bytes changes no verdict', async () => {
+    const baseline = fileURLToPath(new URL(`../../fixtures/targets/baselines/${name}.json`, import.meta.url));
+    const varies = await variesBy(baseline);
+    const verdictsOf = ({ scenarios }: Report): readonly string[] =>
+      scenarios.filter((entry) => !varies(entry)).map(({ id, version, verdict }) => `${id} (${version}) ${verdict}`);
     const broker = await launch();
-    const whole = await entriesOf(broker);
-    const bytes = await entriesOf(broker, '--framing', 'bytes');
-    const coalesced = await entriesOf(broker, '--framing', 'coalesced');
+    const whole = await reportOf(broker, '--baseline', baseline);
+    const bytes = await reportOf(broker, '--framing', 'bytes');
+    const coalesced = await reportOf(broker, '--framing', 'coalesced');
     await broker.stop();
 
-    const inconclusive = whole.filter(({ verdict }) => verdict === 'inconclusive');
+    const inconclusive = whole.scenarios.filter(({ verdict }) => verdict === 'inconclusive');
     expect(inconclusive.map(({ id, version, reason }) => `${id} (${version}): ${reason}`)).toEqual([]);
-    const failed = whole.filter(({ verdict }) => verdict === 'fail').map(({ id }) => id);
-    const globs = (known[name] ?? []).map(([glob]) => ({ glob, matches: globMatcher(glob) }));
-    expect(failed.filter((id) => !globs.some(({ matches }) => matches(id)))).toEqual([]);
-    expect(globs.filter(({ matches }) => !failed.some(matches)).map(({ glob }) => glob)).toEqual([]);
-    expect(verdictsOf(bytes, name)).toEqual(verdictsOf(whole, name));
-    expect(verdictsOf(coalesced, name)).toEqual(verdictsOf(whole, name));
+    expect(whole.baseline).toMatchObject({ new: [], repaired: [] });
+    expect(verdictsOf(bytes)).toEqual(verdictsOf(whole));
+    expect(verdictsOf(coalesced)).toEqual(verdictsOf(whole));
   });
 });
