@@ -2,9 +2,9 @@
 
 import * as v from 'valibot';
 import { versions } from '../../../reference/codec/version.ts';
+import { nearest } from '../../nearest.ts';
 import { UsageError } from '../../target/errors.ts';
 import { globMatcher } from '../glob.ts';
-import { nearest } from '../nearest.ts';
 import type { Declared } from '../selection.ts';
 
 const text = v.pipe(v.string(), v.trim(), v.nonEmpty('should not be empty'));
