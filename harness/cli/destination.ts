@@ -10,11 +10,11 @@ export interface Destination {
   close(): Promise<void>;
 }
 
-/** Opens a file and empties it, making its folders. Throws a UsageError, now or on writing, when the system refuses. */
-export async function fileDestination(path: string): Promise<Destination> {
+/** Opens a file and empties it, or goes on at its end, making its folders. Throws a UsageError, now or on writing, when the system refuses. */
+export async function fileDestination(path: string, mode: 'anew' | 'append' = 'anew'): Promise<Destination> {
   const file = await orRefuse(path, async () => {
     await mkdir(dirname(path), { recursive: true });
-    return open(path, 'w');
+    return open(path, mode === 'anew' ? 'w' : 'a');
   });
   return {
     write: (content) => orRefuse(path, () => file.writeFile(content)),

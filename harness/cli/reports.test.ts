@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { XMLParser } from 'fast-xml-parser';
@@ -61,4 +61,15 @@ test('a file that cannot be written is told before the run', async () => {
     code: 'MQTTSPEC_USAGE',
     message: expect.stringContaining(`Cannot write the report to ${folder}`),
   });
+});
+
+test('Markdown is added to the summary of a GitHub job where there is one, unless it is given a file', async () => {
+  const [summary, own] = [join(folder, 'summary.md'), join(folder, 'own.md')];
+  await writeFile(summary, 'before\n');
+  const surroundings = { ...testSurroundings(), env: { GITHUB_STEP_SUMMARY: summary } };
+  for (const reporter of ['markdown', `markdown=${own}`]) {
+    const given = { reporter: [reporter], out: folder, strict: false, trace: false };
+    await (await openReports(given, { ...surroundings, rerun: () => 'mqttspec run' })).finish(sampleResult);
+  }
+  expect(await readFile(summary, 'utf8')).toBe(`before\n${await readFile(own, 'utf8')}`);
 });

@@ -26,16 +26,29 @@ export interface Reports {
   finish(result: RunResult): Promise<void>;
 }
 
+/** For a reporter that was given no file, and to which the environment gives one, what to add to the option. */
+function ofEnvironment(option: string, env: Surroundings['env']): string {
+  const variable = Object.hasOwn(reporters, option) ? reporters[option]?.appendsTo : undefined;
+  const file = variable === undefined ? undefined : env[variable];
+  return file === undefined || file === '' ? '' : `=${file}`;
+}
+
 /** Opens them all. Throws a UsageError for reporters that cannot be had together, or a file that cannot be written. */
 export async function openReports(
   given: Pick<RunArguments, 'reporter' | 'out' | 'strict' | 'trace'>,
   { stdout, stderr, env, rerun }: Surroundings & Pick<ReportOptions, 'rerun'>,
 ): Promise<Reports> {
   const { strict, trace: allTraces } = given;
-  const planned = planReporters(given.reporter, given.out, reporters);
+  const planned = planReporters(
+    given.reporter.map((option) => `${option}${ofEnvironment(option, env)}`),
+    given.out,
+    reporters,
+  );
   const opened = await Promise.all(
     planned.map(async ({ name, reporter, file }) => {
-      const destination = file === null ? streamDestination(stdout) : await fileDestination(file);
+      const appends = reporter.appendsTo !== undefined && file === env[reporter.appendsTo];
+      const destination =
+        file === null ? streamDestination(stdout) : await fileDestination(file, appends ? 'append' : 'anew');
       const colored = file === null && showsColors(stdout, env);
       const width = file === null ? Math.min(stdout.columns ?? usualWidth, widest) : usualWidth;
       return { name, reporter, file, destination, options: { colored, width, strict, allTraces, rerun } };

@@ -43,9 +43,10 @@ timeouts, launch), so that mqttspec run alone is enough. The command line beats 
 
 Reporters:
 ${reporterTable}
-  NAME=FILE writes to FILE. One reporter at most can have stdout; with several that have no file, junit and json go to
-  mqttspec.xml and mqttspec.json in the --out folder, and html to report.html there. Progress and messages go to stderr. In TAP and JUnit, inconclusive
-  is not ok, since nobody may read it as passed; warn is ok, and not ok with --strict.
+  NAME=FILE writes to FILE. One reporter at most can have stdout; with several that have no file, those that can go to the --out
+  folder: mqttspec.xml (junit), mqttspec.json, mqttspec.md; html and badge always do: report.html, mqttspec.svg. Progress and
+  messages go to stderr. In TAP and JUnit, inconclusive is not ok, since nobody may read it as passed; warn is ok, and not ok
+  with --strict; what the baseline knows is TODO in TAP and skipped in JUnit.
 
 Examples:
   mqttspec run mqtt://127.0.0.1:1883
@@ -61,6 +62,7 @@ Examples:
   mqttspec run --launch 'mosquitto -p {port}' --suite will
   mqttspec run mqtt://127.0.0.1:1884 --launch 'mosquitto -c my.conf'
   mqttspec run --config ci/mqttspec.config.ts --mqtt 5.0
+  mqttspec run mqtt://127.0.0.1 --reporter markdown --reporter github --reporter badge=mqtt.svg      in GitHub Actions
   mqttspec run mqtt://127.0.0.1 --baseline known.json --update-baseline    once, and whenever something was repaired
   mqttspec run mqtt://127.0.0.1 --baseline known.json                      in CI: 1 for what is not in that file
 

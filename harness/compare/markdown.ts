@@ -1,6 +1,7 @@
 /** A comparison as Markdown, for the summary of a CI job or a pull request. */
 
-import { clip, printable } from '../report/printable.ts';
+import { escaped } from '../report/markdown-text.ts';
+import { clip } from '../report/printable.ts';
 import type { Change, Comparison, Side, StatementChange } from './compare.ts';
 import { sentence } from './sentence.ts';
 
@@ -69,11 +70,4 @@ function statementTable(title: string, changes: readonly StatementChange[]): str
     ...rows,
     '',
   ];
-}
-
-/** Text of a broker or scenario that is to bring no markup of its own. */
-function escaped(text: string): string {
-  return printable(text)
-    .replace(/[\\`*_{}[\]<>#|~]/g, '\\$&')
-    .replaceAll('&', '&amp;');
 }

@@ -24,6 +24,8 @@ export interface Reporter {
   readonly fileName: string | null;
   /** It is nothing for stdout: without a file it goes to the one under `--out`, also when it is the only one. */
   readonly alwaysInFile?: true;
+  /** The variable of the environment that names the file to which it is added, when it was given none. */
+  readonly appendsTo?: string;
   /** One line for `--help`. */
   readonly summary: string;
 }

@@ -1,9 +1,12 @@
 /** The table of reporters by the names that `--reporter` takes. */
 
+import { renderBadge } from './badge.ts';
 import { renderConsole } from './console.ts';
+import { renderGithub } from './github.ts';
 import { renderHtml } from './html.ts';
 import { renderJson } from './json.ts';
 import { renderJunit } from './junit.ts';
+import { renderMarkdown } from './markdown.ts';
 import type { Reporter } from './reporter.ts';
 import { renderTap } from './tap.ts';
 
@@ -27,4 +30,16 @@ export const reporters: Readonly<Record<string, Reporter>> = {
     alwaysInFile: true,
     summary: 'a page to look through, in one file that opens from disk',
   },
+  markdown: {
+    render: renderMarkdown,
+    fileName: 'mqttspec.md',
+    appendsTo: 'GITHUB_STEP_SUMMARY',
+    summary: 'tables, for the summary of a CI job: to the file that GITHUB_STEP_SUMMARY names, if set',
+  },
+  github: {
+    render: renderGithub,
+    fileName: null,
+    summary: 'annotations of a GitHub Actions job, the first of each kind',
+  },
+  badge: { render: renderBadge, fileName: 'mqttspec.svg', alwaysInFile: true, summary: 'a badge for a README, SVG' },
 };
