@@ -27,18 +27,28 @@ const longestTimeoutMs = 2 ** 31 - 1;
 /** The clock of the machine (monotonic). */
 export const systemClock: Clock = {
   now: () => performance.now(),
-  setTimer: (delayMs, callback) => {
-    let handle: ReturnType<typeof setTimeout>;
-    const arm = (leftMs: number): void => {
-      handle =
-        leftMs > longestTimeoutMs
-          ? setTimeout(() => arm(leftMs - longestTimeoutMs), longestTimeoutMs)
-          : setTimeout(callback, leftMs);
-    };
-    arm(delayMs);
-    return { cancel: () => clearTimeout(handle) };
-  },
+  setTimer: (delayMs, callback) => new SystemTimer(delayMs, callback),
 };
+
+/** Each connection has one: a class, since the functions of an object made in place would be made for each. */
+class SystemTimer implements Timer {
+  private handle: ReturnType<typeof setTimeout>;
+
+  constructor(delayMs: number, callback: () => void) {
+    this.handle = this.arm(delayMs, callback);
+  }
+
+  cancel(): void {
+    clearTimeout(this.handle);
+  }
+
+  private arm(delayMs: number, callback: () => void): ReturnType<typeof setTimeout> {
+    if (delayMs <= longestTimeoutMs) return setTimeout(callback, delayMs);
+    return setTimeout(() => {
+      this.handle = this.arm(delayMs - longestTimeoutMs, callback);
+    }, longestTimeoutMs);
+  }
+}
 
 interface Pending {
   readonly dueMs: number;

@@ -1,7 +1,6 @@
 /** The broker core: connections in, bytes out; it touches no socket, no clock and no randomness of its own. */
 
 import type { Clock } from '../clock.ts';
-import { createFrameDecoder } from '../codec/index.ts';
 import type { AuthenticationMethod } from './authentication/method.ts';
 import type { Connection } from './connection/connection.ts';
 import { endConnection } from './connection/end.ts';
@@ -20,6 +19,8 @@ import { createSubscriptionTree } from './router/subscription-tree.ts';
 import { type Rules, standardRules } from './rules.ts';
 import { pump } from './session/deliver.ts';
 import { defaultSettings, type Settings } from './settings.ts';
+import { SmallMap } from './small-map.ts';
+import { SmallSet } from './small-set.ts';
 import { createStatistics, type Statistics } from './statistics.ts';
 import { createSys } from './sys/sys.ts';
 import { type BrokerConnection, type BrokerWire, type Peer, unknownPeer } from './wire.ts';
@@ -115,6 +116,7 @@ export function createCore(options: BrokerOptions): Core {
     journal,
     counters: createCounters(),
     connections: new Set(),
+    spareFrames: null,
     sessions: new Map(),
     subscriptions: createSubscriptionTree(rules),
     groups: new Map(),
@@ -141,14 +143,14 @@ export function createCore(options: BrokerOptions): Core {
 function createConnection(core: Core, wire: BrokerWire, peer: Peer): Connection {
   const connection: Connection = {
     wire,
-    frames: createFrameDecoder({ maxPacketBytes: core.limits.maxPacketBytes }),
+    frames: null,
     phase: { name: 'waiting', refusedWith: null },
     version: '3.1.1',
     terms: defaultTerms,
     authentication: null,
-    inboundAliases: new Map(),
-    outboundAliases: new Map(),
-    unfinished: new Set(),
+    inboundAliases: new SmallMap(),
+    outboundAliases: new SmallMap(),
+    unfinished: new SmallSet(),
     connectTimer: null,
     keepAlive: null,
     isCongested: false,

@@ -1,6 +1,7 @@
 /** The parts of one broker, handed to all who work on it. */
 
 import type { Clock } from '../clock.ts';
+import type { FrameDecoder } from '../codec/index.ts';
 import type { AuthenticationMethod } from './authentication/method.ts';
 import type { Connection } from './connection/connection.ts';
 import type { Counters } from './counters.ts';
@@ -32,6 +33,8 @@ export interface Core {
   readonly statistics: Statistics;
   /** The open ones. */
   readonly connections: Set<Connection>;
+  /** A decoder without bytes in it, for the next connection that has some. */
+  spareFrames: FrameDecoder | null;
   /** By what `rules.sessionKey` makes of the Client Identifier. */
   readonly sessions: Map<string, Session>;
   /** Those that are a session's own. */

@@ -21,7 +21,8 @@ export type Phase =
 /** One Network Connection. */
 export interface Connection {
   readonly wire: BrokerWire;
-  readonly frames: FrameDecoder;
+  /** Null while no bytes wait: between two packets a connection needs none. */
+  frames: FrameDecoder | null;
   phase: Phase;
   /** Of its CONNECT; until then that of 3.1.1, whose CONNACK older and newer clients understand. */
   version: Version;

@@ -11,21 +11,38 @@ export interface KeepAlive {
 
 /** Watches for a silence of `limitMs`, calls back once, and stops. */
 export function watchSilence(clock: Clock, limitMs: number, tooLong: () => void): KeepAlive {
-  let heardAtMs = clock.now();
-  let timer: Timer;
-  // The timer is not moved with each packet: when it fires it is set anew for what is left.
-  const arm = (delayMs: number): void => {
-    timer = clock.setTimer(delayMs, () => {
-      const leftMs = heardAtMs + limitMs - clock.now();
-      if (leftMs > 0) arm(leftMs);
-      else tooLong();
+  return new Watch(clock, limitMs, tooLong);
+}
+
+class Watch implements KeepAlive {
+  private readonly clock: Clock;
+  private readonly limitMs: number;
+  private readonly tooLong: () => void;
+  private heardAtMs: number;
+  private timer: Timer;
+
+  constructor(clock: Clock, limitMs: number, tooLong: () => void) {
+    this.clock = clock;
+    this.limitMs = limitMs;
+    this.tooLong = tooLong;
+    this.heardAtMs = clock.now();
+    this.timer = this.arm(limitMs);
+  }
+
+  heard(): void {
+    this.heardAtMs = this.clock.now();
+  }
+
+  stop(): void {
+    this.timer.cancel();
+  }
+
+  /** The timer is not moved with each packet: when it fires it is set anew for what is left. */
+  private arm(delayMs: number): Timer {
+    return this.clock.setTimer(delayMs, () => {
+      const leftMs = this.heardAtMs + this.limitMs - this.clock.now();
+      if (leftMs > 0) this.timer = this.arm(leftMs);
+      else this.tooLong();
     });
-  };
-  arm(limitMs);
-  return {
-    heard: () => {
-      heardAtMs = clock.now();
-    },
-    stop: () => timer.cancel(),
-  };
+  }
 }

@@ -22,8 +22,19 @@ export function receive(core: Core, connection: Connection, chunk: Uint8Array): 
   if (isClosed(connection)) return;
   core.counters.bytesReceived += chunk.length;
   if (core.rules.endsSilence('bytes')) connection.keepAlive?.heard();
-  connection.frames.push(chunk);
-  receiveFrames(core, connection, connection.frames);
+  const frames = connection.frames ?? takeFrames(core);
+  connection.frames = frames;
+  frames.push(chunk);
+  receiveFrames(core, connection, frames);
+  if (frames.pendingBytes > 0) return;
+  connection.frames = null;
+  core.spareFrames = frames;
+}
+
+function takeFrames(core: Core): FrameDecoder {
+  const frames = core.spareFrames ?? createFrameDecoder({ maxPacketBytes: core.limits.maxPacketBytes });
+  core.spareFrames = null;
+  return frames;
 }
 
 function receiveFrames(core: Core, connection: Connection, frames: FrameDecoder): void {

@@ -25,7 +25,8 @@ export const defaultTerms: ClientTerms = {
 };
 
 /** The terms of a CONNECT. */
-export function termsOf({ properties = {} }: Connect): ClientTerms {
+export function termsOf({ properties }: Connect): ClientTerms {
+  if (properties === undefined) return defaultTerms;
   return {
     receiveMaximum: properties.receiveMaximum ?? defaultTerms.receiveMaximum,
     maximumPacketSize: properties.maximumPacketSize ?? defaultTerms.maximumPacketSize,

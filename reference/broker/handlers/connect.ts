@@ -158,6 +158,7 @@ export function beginService(core: Core, connection: Connection, connect: Connec
   core.journal.sessionChanged(session);
   connection.phase = { name: 'connected', session };
   connection.connectTimer?.cancel();
+  connection.connectTimer = null;
   counters.clientsConnected++;
   counters.clientsMaximum = Math.max(counters.clientsMaximum, counters.clientsConnected);
 

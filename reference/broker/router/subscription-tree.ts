@@ -1,6 +1,7 @@
 /** The topic tree of all subscriptions: level by level, so that a name is matched against all filters at once (4.7). */
 
 import type { Rules } from '../rules.ts';
+import { SmallMap } from '../small-map.ts';
 
 /** A tree of Topic Filters, each with its subscribers `S` and what is held of each of them, `V`. */
 export interface SubscriptionTree<S, V> {
@@ -42,7 +43,7 @@ export function createSubscriptionTree<S, V>(rules: Rules): SubscriptionTree<S, 
       return node.plus;
     }
     const key = rules.levelKey(level);
-    node.children ??= new Map();
+    node.children ??= new SmallMap();
     let child = node.children.get(key);
     if (child === undefined) {
       child = createNode();
@@ -71,7 +72,9 @@ export function createSubscriptionTree<S, V>(rules: Rules): SubscriptionTree<S, 
   };
 
   const visitAll = (held: Map<S, V> | null, visit: (subscriber: S, value: V) => void): void => {
-    if (held !== null) for (const [subscriber, value] of held) visit(subscriber, value);
+    held?.forEach((value, subscriber) => {
+      visit(subscriber, value);
+    });
   };
 
   return {
@@ -84,13 +87,13 @@ export function createSubscriptionTree<S, V>(rules: Rules): SubscriptionTree<S, 
       let node = root;
       for (const level of levels) {
         if (level === '#') {
-          node.hash ??= new Map();
+          node.hash ??= new SmallMap();
           node.hash.set(subscriber, value);
           return;
         }
         node = grow(node, level);
       }
-      node.here ??= new Map();
+      node.here ??= new SmallMap();
       node.here.set(subscriber, value);
     },
 

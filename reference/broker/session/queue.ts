@@ -19,39 +19,48 @@ const slack = 64;
 
 /** Makes an empty queue. */
 export function createQueue<T>(): Queue<T> {
-  let items: (T | undefined)[] = [];
-  let head = 0;
+  return new ArrayQueue();
+}
 
-  return {
-    get size() {
-      return items.length - head;
-    },
-    peek: () => items[head],
-    shift: () => {
-      if (head === items.length) return undefined;
-      const item = items[head];
-      items[head] = undefined;
-      head++;
-      if (head >= slack && head * 2 >= items.length) {
-        items = items.slice(head);
-        head = 0;
-      }
-      return item;
-    },
-    insert: (place, item) => {
-      if (head + place >= items.length) items.push(item);
-      else items.splice(head + place, 0, item);
-    },
-    retain: (keep) => {
-      const kept: T[] = [];
-      const dropped: T[] = [];
-      for (const item of items.slice(head) as T[]) (keep(item) ? kept : dropped).push(item);
-      items = kept;
-      head = 0;
-      return dropped;
-    },
-    *[Symbol.iterator]() {
-      for (let at = head; at < items.length; at++) yield items[at] as T;
-    },
-  };
+class ArrayQueue<T> implements Queue<T> {
+  private items: (T | undefined)[] = [];
+  private head = 0;
+
+  get size(): number {
+    return this.items.length - this.head;
+  }
+
+  peek(): T | undefined {
+    return this.items[this.head];
+  }
+
+  shift(): T | undefined {
+    if (this.head === this.items.length) return undefined;
+    const item = this.items[this.head];
+    this.items[this.head] = undefined;
+    this.head++;
+    if (this.head === this.items.length || (this.head >= slack && this.head * 2 >= this.items.length)) {
+      this.items = this.items.slice(this.head);
+      this.head = 0;
+    }
+    return item;
+  }
+
+  insert(place: number, item: T): void {
+    if (this.head + place >= this.items.length) this.items.push(item);
+    else this.items.splice(this.head + place, 0, item);
+  }
+
+  retain(keep: (item: T) => boolean): readonly T[] {
+    const kept: T[] = [];
+    const dropped: T[] = [];
+    for (const item of this) (keep(item) ? kept : dropped).push(item);
+    this.items = kept;
+    this.head = 0;
+    return dropped;
+  }
+
+  *[Symbol.iterator](): IterableIterator<T> {
+    for (let at = this.head; at < this.items.length; at++) yield this.items[at] as T;
+  }
 }

@@ -6,6 +6,8 @@ import type { Connection } from '../connection/connection.ts';
 import { type ClientTerms, defaultTerms } from '../connection/terms.ts';
 import type { Counters } from '../counters.ts';
 import type { Delivery } from '../message.ts';
+import { SmallMap } from '../small-map.ts';
+import { SmallSet } from '../small-set.ts';
 import { createQueue, type Queue } from './queue.ts';
 
 /** A Topic Filter with what was granted for it. */
@@ -116,16 +118,16 @@ export function createSession(clientId: string, version: Version, counters: Pick
     sessionExpiryInterval: 0,
     connects: 0,
     connection: null,
-    subscriptions: new Map(),
-    inFlight: new Map(),
+    subscriptions: new SmallMap(),
+    inFlight: new SmallMap(),
     queue: createQueue(),
     heldBytes: 0,
     counters,
     lastPacketIdentifier: 0,
-    received: new Map(),
+    received: new SmallMap(),
     will: null,
     terms: defaultTerms,
-    unsent: new Set(),
+    unsent: new SmallSet(),
     delayedWill: null,
     expiry: null,
     matchedIn: 0,
