@@ -17,7 +17,7 @@ export interface RunningBroker extends Target {
 
 // Seen from dist/bench/broker.
 const ourProgram = fileURLToPath(new URL('../../harness/cli/main.js', import.meta.url));
-const aedesProgram = fileURLToPath(new URL('../../../fixtures/targets/aedes.mjs', import.meta.url));
+const aedesProgram = fileURLToPath(new URL('../../../fixtures/targets/parts/aedes.mjs', import.meta.url));
 
 const startingMs = 20_000;
 
@@ -25,7 +25,7 @@ const startingMs = 20_000;
 export const startOurs = (): Promise<RunningBroker> => startTalking([ourProgram, 'serve', '--port', '0']);
 
 /** aedes (npm), which runs in Node as well. */
-export const startAedes = (): Promise<RunningBroker> => startTalking([aedesProgram]);
+export const startAedes = (): Promise<RunningBroker> => startTalking([aedesProgram, '0', '0']);
 
 /** mosquitto without bounds that ours does not have, without persistence and logs, and with TCP_NODELAY like ours. */
 export async function startMosquitto(): Promise<RunningBroker> {
