@@ -4,8 +4,8 @@ import { readdir } from 'node:fs/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 /** Names that begin with `_` hold what others share. */
-function isEntry(name: string): boolean {
-  return /\.[jt]s$/.test(name) && !/\.(test|d)\.[jt]s$/.test(name) && !/(^|[/\\])_/.test(name);
+export function isEntry(name: string): boolean {
+  return /\.[cm]?[jt]s$/.test(name) && !/\.(test|d)\.[cm]?[jt]s$/.test(name) && !/(^|[/\\])_/.test(name);
 }
 
 /** What a file has for its default export, or a part of that. */

@@ -7,7 +7,7 @@ import { UsageError } from '../target/errors.ts';
 import { targetOf } from '../target/url.ts';
 import { type Explaining, explanationLines } from './explain/explanation.ts';
 import { faultCalled, topicOf } from './explain/topic.ts';
-import { repeated } from './filter-options.ts';
+import { repeated, scenariosHelp } from './filter-options.ts';
 import { loadFaults } from './load-faults.ts';
 import { loadSuites } from './load-suites.ts';
 import { addTargetOptions, type TargetArguments, urlOptionsOf } from './target-options.ts';
@@ -38,6 +38,8 @@ interface ExplainArguments extends TargetArguments {
   readonly fault?: string;
   readonly url: readonly string[];
   readonly full: boolean;
+  /** Where scenarios of the user's own are. */
+  readonly scenarios: readonly string[];
 }
 
 /** Lines stay short enough to be read. */
@@ -51,6 +53,7 @@ export function explainCommand(): Command {
     .addOption(new Option('--mqtt <version>', 'in this version of MQTT (default: the newest)').choices(versions))
     .option('--fault <name>', 'break the bundled broker on purpose')
     .option('--url <url>', 'run it against this broker (repeatable: one URL for each transport)', repeated, [])
+    .option('--scenarios <place>', scenariosHelp, repeated, [])
     .option('--full', 'all packets, however many', false);
   return addTargetOptions(command)
     .addHelpText('after', help)
@@ -63,7 +66,7 @@ export function explainCommand(): Command {
 async function explain(id: string, given: ExplainArguments): Promise<string[]> {
   if (given.fault !== undefined && given.url.length > 0)
     throw new UsageError('--fault breaks the bundled broker, and --url names another one: give one of them.');
-  const catalogue = { scenarios: await loadSuites(), faults: await loadFaults() };
+  const catalogue = { scenarios: await loadSuites(given.scenarios), faults: await loadFaults() };
   const topic = topicOf(id, catalogue, given.mqtt);
   const target = given.url.length === 0 ? null : targetOf(given.url, await urlOptionsOf(given));
   const explaining: Explaining = {

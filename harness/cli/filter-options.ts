@@ -7,12 +7,16 @@ import type { Filters } from './selection.ts';
 /** What commander makes of these options. */
 export interface FilterArguments extends Filters {
   readonly mqtt: readonly Version[];
+  /** Where scenarios of the user's own are. */
+  readonly scenarios: readonly string[];
 }
 
 /** Adds what a repeatable option is given to what it was given before. */
 export function repeated(value: string, before: readonly string[]): readonly string[] {
   return [...before, value];
 }
+
+export const scenariosHelp = 'scenarios of your own as well: a file, a folder, a glob (repeatable)';
 
 /** Adds the options to a command. */
 export function addFilterOptions(command: Command): Command {
@@ -25,7 +29,8 @@ export function addFilterOptions(command: Command): Command {
     )
     .option('--suite <name>', 'only this suite (repeatable, * allowed)', repeated, [])
     .option('--scenario <id>', 'only this scenario (repeatable, * allowed)', repeated, [])
-    .option('--statement <id>', 'only scenarios that judge this statement (repeatable, * allowed)', repeated, []);
+    .option('--statement <id>', 'only scenarios that judge this statement (repeatable, * allowed)', repeated, [])
+    .option('--scenarios <place>', scenariosHelp, repeated, []);
 }
 
 /** The versions asked for; null when all are meant. */

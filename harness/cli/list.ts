@@ -52,7 +52,7 @@ async function list(given: ListArguments): Promise<void> {
     print(given.json ? [JSON.stringify(faults.map(faultJson), null, 2)] : faultLines(faults, palette));
     return;
   }
-  const scenarios = await loadSuites();
+  const scenarios = await loadSuites(given.scenarios);
 
   if (given.statements || given.coverage) {
     const coverage = coverageOf(scenarios, given, versions);

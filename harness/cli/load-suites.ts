@@ -1,14 +1,25 @@
 /** Finds every scenario: each file under suites/ is one, or one matrix of them. */
 
 import type { Scenario } from '../scenario.ts';
+import { UsageError } from '../target/errors.ts';
 import { defaultExports } from './default-exports.ts';
+import { isScenario } from './is-scenario.ts';
+import { loadOwnScenarios } from './own-scenarios.ts';
 
-function isScenario(value: unknown): value is Scenario {
-  return typeof value === 'object' && value !== null && 'run' in value && 'statements' in value;
-}
-
-/** All scenarios in the order of their ids. */
-export async function loadSuites(): Promise<readonly Scenario[]> {
-  const scenarios = await defaultExports(new URL('../../suites/', import.meta.url), 'scenario', isScenario);
-  return scenarios.map(({ value }) => value).sort((a, b) => (a.id < b.id ? -1 : 1));
+/**
+ * All scenarios in the order of their ids, with those of the user's own at these places.
+ * @throws UsageError for what is wrong with the user's own.
+ */
+export async function loadSuites(own: readonly string[] = []): Promise<readonly Scenario[]> {
+  const [found, added] = await Promise.all([
+    defaultExports(new URL('../../suites/', import.meta.url), 'scenario', isScenario),
+    loadOwnScenarios(own),
+  ]);
+  const scenarios = found.map(({ value }) => value);
+  const taken = new Set(scenarios.map(({ id }) => id));
+  for (const { id } of added) {
+    if (taken.has(id)) throw new UsageError(`--scenarios: there is a scenario ${id} already; give yours another id`);
+    taken.add(id);
+  }
+  return [...scenarios, ...added].sort((a, b) => (a.id < b.id ? -1 : 1));
 }

@@ -16,6 +16,8 @@ export interface ProveSetup {
   readonly seed: number;
   /** Names of those that are to be proven. */
   readonly faults: readonly string[];
+  /** Where scenarios of the user's own are. */
+  readonly own: readonly string[];
 }
 
 /** What a thread can be given to do. */
@@ -23,7 +25,7 @@ export type Work = Trial | Survey;
 
 const setup = workerData as ProveSetup;
 const faults = (await loadFaults()).filter(({ name }) => setup.faults.includes(name));
-const repertoire = createRepertoire(faults, await loadSuites());
+const repertoire = createRepertoire(faults, await loadSuites(setup.own));
 const survey = createSurveyor(repertoire, setup);
 
 parentPort?.on('message', async (work: Work) => {

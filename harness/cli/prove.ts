@@ -109,7 +109,7 @@ async function survey(
 
 async function prove(given: ProveArguments): Promise<number> {
   const reports = await openReports(given);
-  const selected = selectScenarios(await loadSuites(), given, versionsOf(given));
+  const selected = selectScenarios(await loadSuites(given.scenarios), given, versionsOf(given));
   // Of a WebSocket nothing is known in virtual time, and what takes long is for --slow.
   const scenarios = selected.filter(({ needs }) => !needs.includes('websocket') && !needs.includes('slow'));
   // What is wrong with a WebSocket listener shows over sockets only: tests/sockets/websocket-faults.test.ts proves that.
@@ -128,7 +128,7 @@ async function prove(given: ProveArguments): Promise<number> {
     if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${what}`);
   };
 
-  const threads = startThreads({ versions, seed, faults: faults.map(({ name }) => name) });
+  const threads = startThreads({ versions, seed, faults: faults.map(({ name }) => name), own: given.scenarios });
   const surveyed = await survey(scenarios, threads, full, progress).finally(() => progress(''));
   const proofs = full
     ? await proveInFull(faults, surveyed, threads, progress)

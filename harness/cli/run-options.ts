@@ -113,9 +113,10 @@ export function rerunCommand(
   given: RunArguments,
   { id, version }: { readonly id: string; readonly version: string },
 ): string {
-  const { framing, declare, username, password, ca, insecure, slow, config, target, launch } = given;
+  const { framing, declare, username, password, ca, insecure, slow, config, target, launch, scenarios } = given;
   const words = [
     ...['mqttspec', 'run', ...urls, '--scenario', id, '--mqtt', version],
+    ...scenarios.flatMap((place) => ['--scenarios', place]),
     ...(config === undefined ? [] : config === false ? ['--no-config'] : ['--config', config]),
     ...(target === undefined ? [] : ['--target', target]),
     ...(launch === undefined ? [] : ['--launch', launch]),

@@ -12,6 +12,8 @@ export interface LaneWork {
   readonly urlOptions: UrlOptions;
   /** Ids of the scenarios, in the order in which they are planned. */
   readonly scenarios: readonly string[];
+  /** Where those of the user's own are. */
+  readonly own: readonly string[];
 }
 
 /** What a thread is asked. */

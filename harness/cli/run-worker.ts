@@ -11,9 +11,9 @@ import { targetOf } from '../target/url.ts';
 import { loadSuites } from './load-suites.ts';
 import type { LaneAnswer, LaneRequest, LaneWork } from './run-threads.ts';
 
-const { agenda, urls, urlOptions, scenarios } = workerData as LaneWork;
+const { agenda, urls, urlOptions, scenarios, own } = workerData as LaneWork;
 const { capabilities, versions, slow, framing } = agenda;
-const known = new Map((await loadSuites()).map((scenario) => [scenario.id, scenario]));
+const known = new Map((await loadSuites(own)).map((scenario) => [scenario.id, scenario]));
 const target = targetOf(urls, urlOptions);
 const chosen = scenarios.flatMap((id) => known.get(id) ?? []);
 const jobs = plan(chosen, versions, target, capabilities, slow);

@@ -24,6 +24,7 @@ const defaults: RunArguments = {
   suite: [],
   scenario: ['ping/answered'],
   statement: [],
+  scenarios: [],
   reporter: [],
   out: 'reports',
   strict: false,

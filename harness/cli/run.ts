@@ -38,7 +38,7 @@ export async function judgeTarget(
   surroundings: Surroundings,
   launch: Launch | null = null,
 ): Promise<number> {
-  const all = await loadSuites();
+  const all = await loadSuites(given.scenarios);
   const scenarios = selectScenarios(all, given, versionsOf(given));
   const baseline = await openBaseline(given, all, (text) => surroundings.stderr.write(text));
   const opened = await openTarget(urls, given, launch, brokerLogFile(given.out));

@@ -38,7 +38,7 @@ export async function runWatched(
   const interruption = watchInterruption(() => stderr.write('mqttspec: stopping; once more to stop at once\n'));
   let threads: LaneThreads | null = null;
   const moreLanes = (agenda: Agenda): readonly Lane[] => {
-    const work = { agenda, ...address, scenarios: scenarios.map(({ id }) => id) };
+    const work = { agenda, ...address, scenarios: scenarios.map(({ id }) => id), own: given.scenarios };
     threads = startLanes(given.threads === 1 ? 0 : given.threads, work, interruption.signal);
     return threads.lanes;
   };

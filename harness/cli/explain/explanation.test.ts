@@ -52,7 +52,7 @@ describe('a scenario', () => {
     expect(text).toMatch(/▸ +what was expected had not come about/);
     expect(text).toMatch(/✗ fail +noticed by the scenario itself\n +expected +the broker to close.*\n +got +it open/);
     expect(text).toContain('breaks    MQTT-3.1.2-22');
-    expect(text).toMatch(/12 clients more, side by side/);
+    expect(text).toMatch(/23 clients more, side by side/);
   });
 
   it('has the packet that breaks the rule marked', async () => {
