@@ -10,11 +10,12 @@ import { portArgument, secondsArgument } from './arguments.ts';
 import { repeated } from './filter-options.ts';
 import { limitOptions, limitsAmong } from './limit-options.ts';
 import { loadFaults } from './load-faults.ts';
+import { type ObservingArguments, observerFor, observingOptions } from './observing.ts';
 import { selectFaults } from './select-faults.ts';
 import { untilSignalled } from './until-signalled.ts';
 
 /** The options of `serve`, times in milliseconds; those of its bounds are read by `limitsAmong`. */
-export interface ServeArguments extends Readonly<Record<string, unknown>> {
+export interface ServeArguments extends ObservingArguments, Readonly<Record<string, unknown>> {
   readonly port: number;
   readonly wsPort?: number;
   readonly host: string;
@@ -40,6 +41,7 @@ Examples:
   mqttspec serve --port 0                on any free port; the line that it prints tells which
   mqttspec serve --host 0.0.0.0          for the whole network (there are no passwords: mind who is on it)
   mqttspec serve --retained-expiry 3600  forgets a retained message an hour after it was set
+  mqttspec serve --log info --metrics-port 9090    tells who comes and goes, and Prometheus how much
   mqttspec serve --fault will-lost-always breaks one rule on purpose; mqttspec list --faults tells which there are
 
 Try it, in three terminals:
@@ -79,7 +81,7 @@ export function serveCommand(): Command {
     .option('--fault <name>', 'break this rule on purpose (repeatable, * allowed)', repeated, [])
     .addHelpText('after', examples);
 
-  for (const option of limitOptions()) command.addOption(option);
+  for (const option of [...observingOptions(), ...limitOptions()]) command.addOption(option);
 
   return command.action(async (given: ServeArguments) => {
     try {
@@ -108,14 +110,26 @@ export async function serve(given: ServeArguments, surroundings: ServeSurroundin
     retainedExpiryMs: retainedExpiry ?? null,
     sessionExpiryMs: sessionExpiry ?? null,
     sysIntervalMs: sysInterval,
+    sysSamplesAlways: true,
   };
-  const broker = createFaultyBroker({ clock: systemClock, limits: limits.broker, settings }, faults);
+  const observe = await observerFor(given);
+  const broker = createFaultyBroker(
+    {
+      clock: systemClock,
+      limits: limits.broker,
+      settings,
+      heapUsedBytes: () => process.memoryUsage().heapUsed,
+      ...(observe === undefined ? {} : { observe }),
+    },
+    faults,
+  );
 
   const server = await startServer({
     broker,
     host,
     port,
     wsPort: wsPort ?? null,
+    metrics: given.metricsPort === undefined ? null : { port: given.metricsPort, statistics: broker.statistics },
     webSocketRules: faultyWebSocketRules(faults),
     // A packet may come in one message.
     limits: {

@@ -10,6 +10,7 @@ import type { Core } from './core.ts';
 import { createCounters } from './counters.ts';
 import { resolveLimits } from './limit.ts';
 import { type Limits, limitDefinitions } from './limits.ts';
+import type { Observer } from './observer.ts';
 import { noJournal } from './persistence/journal.ts';
 import { restore } from './persistence/restore.ts';
 import type { Persistence } from './persistence/stored.ts';
@@ -40,6 +41,10 @@ export interface BrokerOptions {
   readonly random?: () => number;
   /** Where its state is kept, and what it begins with; default: nowhere, with nothing. */
   readonly persistence?: Persistence;
+  /** Is told what happens. */
+  readonly observe?: Observer;
+  /** Bytes of heap in use, for `$SYS`. */
+  readonly heapUsedBytes?: () => number;
 }
 
 /** A broker for MQTT 3.1, 3.1.1 and 5.0. */
@@ -76,9 +81,11 @@ export function brokerOf(core: Core): Broker {
         receive: (chunk) => receive(core, connection, chunk),
         congested: () => {
           connection.isCongested = true;
+          noteFlow(core, connection, 'congested');
         },
         drained: () => {
           connection.isCongested = false;
+          noteFlow(core, connection, 'drained');
           if (connection.phase.name === 'connected') pump(core, connection.phase.session);
         },
         ended: () => endConnection(core, connection, { kind: 'stream-ended' }),
@@ -100,6 +107,10 @@ export function brokerOf(core: Core): Broker {
   };
 }
 
+function noteFlow({ observe }: Core, { phase, address }: Connection, type: 'congested' | 'drained'): void {
+  observe?.({ type, clientId: phase.name === 'connected' ? phase.session.clientId : null, address });
+}
+
 /** The parts of a broker, with the state that was kept. */
 export function createCore(options: BrokerOptions): Core {
   const { clock, rules = standardRules, random = Math.random, authenticationMethods = [], persistence } = options;
@@ -115,6 +126,8 @@ export function createCore(options: BrokerOptions): Core {
     random,
     journal,
     counters: createCounters(),
+    observe: options.observe ?? null,
+    heapUsedBytes: options.heapUsedBytes ?? null,
     connections: new Set(),
     spareFrames: null,
     sessions: new Map(),
@@ -143,6 +156,7 @@ export function createCore(options: BrokerOptions): Core {
 function createConnection(core: Core, wire: BrokerWire, peer: Peer): Connection {
   const connection: Connection = {
     wire,
+    address: peer.address,
     frames: null,
     phase: { name: 'waiting', refusedWith: null },
     version: '3.1.1',
@@ -160,5 +174,6 @@ function createConnection(core: Core, wire: BrokerWire, peer: Peer): Connection 
   );
   core.connections.add(connection);
   core.counters.connections++;
+  core.observe?.({ type: 'opened', address: peer.address });
   return connection;
 }

@@ -6,6 +6,7 @@ import type { AuthenticationMethod } from './authentication/method.ts';
 import type { Connection } from './connection/connection.ts';
 import type { Counters } from './counters.ts';
 import type { Limits } from './limits.ts';
+import type { Observer } from './observer.ts';
 import type { Journal } from './persistence/journal.ts';
 import type { RetainedStore } from './router/retained-store.ts';
 import type { Router } from './router/router.ts';
@@ -30,6 +31,10 @@ export interface Core {
   /** Told of all that is to outlive the process. */
   readonly journal: Journal;
   readonly counters: Counters;
+  /** Null when nobody wants to know. */
+  readonly observe: Observer | null;
+  /** Bytes of heap in use; null where nobody can tell. */
+  readonly heapUsedBytes: (() => number) | null;
   readonly statistics: Statistics;
   /** The open ones. */
   readonly connections: Set<Connection>;

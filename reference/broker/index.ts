@@ -3,10 +3,12 @@
 export type { AuthenticationExchange, AuthenticationMethod, AuthenticationStep } from './authentication/method.ts';
 export { createScramMethod, type ScramOptions } from './authentication/scram.ts';
 export { type Broker, type BrokerOptions, createBroker } from './broker.ts';
+export { describeEnd, hex } from './describe-end.ts';
 export type { EndReason } from './end-reason.ts';
 export { LimitError } from './limit.ts';
 export { defaultLimits, type Limits } from './limits.ts';
 export type { Cause, Delivery, Message } from './message.ts';
+export type { BrokerEvent, Observer } from './observer.ts';
 export { productVersion } from './product-version.ts';
 export type { SessionPart } from './rules/session.ts';
 export type { Reaction, ViolationContext } from './rules/violation.ts';

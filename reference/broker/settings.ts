@@ -11,6 +11,11 @@ export interface Settings {
   readonly sessionExpiryMs: number | null;
   /** Milliseconds between two updates of the `$SYS` topics while somebody subscribes to them. */
   readonly sysIntervalMs: number;
+  /**
+   * Whether the moving averages of `$SYS` take a sample each such interval, also while nobody subscribes: they are exact
+   * then, at the price of a timer that never rests.
+   */
+  readonly sysSamplesAlways: boolean;
   /** The highest QoS that it takes and grants (3.2.2.3.4). */
   readonly maximumQos: QoS;
   /** Whether messages are retained (3.2.2.3.5). */
@@ -36,6 +41,7 @@ export const defaultSettings: Settings = {
   retainedExpiryMs: null,
   sessionExpiryMs: null,
   sysIntervalMs: 10_000,
+  sysSamplesAlways: false,
   maximumQos: 2,
   retainAvailable: true,
   wildcardSubscriptionAvailable: true,

@@ -2,6 +2,7 @@
 
 import type { Core } from './core.ts';
 import type { Counters } from './counters.ts';
+import type { Session } from './session/session.ts';
 
 /** Figures that are always of now: each is worked out when it is read. */
 export interface Statistics {
@@ -31,15 +32,30 @@ export interface Statistics {
   readonly bytesReceived: number;
   readonly bytesSent: number;
   readonly subscriptions: number;
+  /** Of them, how many are shared, each counted once however many share it. */
+  readonly sharedSubscriptions: number;
   readonly retainedMessages: number;
+  /** Weight of the retained messages. */
+  readonly retainedBytes: number;
+  /** Network Connections that are open, with or without a client. */
+  readonly connections: number;
+  /** Messages that wait for clients. */
+  readonly messagesQueued: number;
+  /** Messages that clients have not acknowledged in full. */
+  readonly messagesInFlight: number;
 }
 
-const total = (counts: Readonly<Record<string, number>>): number =>
+const sumOf = (counts: Readonly<Record<string, number>>): number =>
   Object.values(counts).reduce((sum, count) => sum + count, 0);
 
 /** The statistics of a broker, `startedAtMs` being its clock when it was made. */
 export function createStatistics(core: Core, startedAtMs: number): Statistics {
   const { counters, sessions, retained, clock } = core;
+  const sum = (figure: (session: Session) => number): number => {
+    let result = 0;
+    for (const session of sessions.values()) result += figure(session);
+    return result;
+  };
   return {
     counters,
     get heldBytes() {
@@ -69,19 +85,32 @@ export function createStatistics(core: Core, startedAtMs: number): Statistics {
     get messagesSent() {
       return counters.messagesSent;
     },
+    get messagesQueued() {
+      return sum(({ queue }) => queue.size);
+    },
+    get messagesInFlight() {
+      return sum(({ inFlight }) => inFlight.size);
+    },
     get messagesStored() {
-      let stored = retained.count;
-      for (const { queue, inFlight } of sessions.values()) stored += queue.size + inFlight.size;
-      return stored;
+      return retained.count + sum(({ queue, inFlight }) => queue.size + inFlight.size);
+    },
+    get connections() {
+      return core.connections.size;
+    },
+    get sharedSubscriptions() {
+      return core.groups.size;
+    },
+    get retainedBytes() {
+      return retained.weightBytes;
     },
     get publishMessagesReceived() {
-      return total(counters.publishReceived);
+      return sumOf(counters.publishReceived);
     },
     get publishMessagesSent() {
-      return total(counters.publishSent);
+      return sumOf(counters.publishSent);
     },
     get publishMessagesDropped() {
-      return total(counters.dropped);
+      return sumOf(counters.dropped);
     },
     get bytesReceived() {
       return counters.bytesReceived;

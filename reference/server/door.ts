@@ -29,6 +29,7 @@ const endOf = ({ remoteAddress = '', remotePort = 0, localPort = 0 }: Socket): s
 
 /** Makes a door. */
 export function createDoor(limits: DoorLimits): Door {
+  // Those that the broker has not got yet.
   const visitors = new Map<string, Visitor>();
   const countByAddress = new Map<string, number>();
   let count = 0;
@@ -59,8 +60,10 @@ export function createDoor(limits: DoorLimits): Door {
   return {
     guard: (server) => server.prependListener('connection', letIn),
     handOver: (socket) => {
-      const visitor = visitors.get(endOf(socket));
+      const end = endOf(socket);
+      const visitor = visitors.get(end);
       clearTimeout(visitor?.patience);
+      visitors.delete(end);
       const openForMs = visitor === undefined ? 0 : performance.now() - visitor.openedAtMs;
       return { address: socket.remoteAddress ?? null, openForMs };
     },

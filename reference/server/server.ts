@@ -1,6 +1,6 @@
 /** Opens the listeners of one broker, all or none. */
 
-import { type WebSocketRules, webSocketRules } from '../broker/index.ts';
+import { type Statistics, type WebSocketRules, webSocketRules } from '../broker/index.ts';
 import type { Acceptor } from './acceptor.ts';
 import type { Backlog } from './backlog.ts';
 import { createBounds } from './bounds.ts';
@@ -15,13 +15,15 @@ export interface ServerOptions {
   readonly host: string;
   readonly port: number | null;
   readonly wsPort: number | null;
+  /** Where the broker's figures are told to Prometheus; default nowhere. */
+  readonly metrics?: { readonly port: number; readonly statistics: Statistics } | null;
   /** Those left out have their defaults. */
   readonly limits?: Partial<TransportLimits>;
   /** Default: the standard's. */
   readonly webSocketRules?: WebSocketRules;
 }
 
-/** The open listeners, in the order TCP, WebSocket. */
+/** The open listeners, in the order TCP, WebSocket, metrics. */
 export interface RunningServer {
   readonly listeners: readonly Listener[];
   /** What clients have not read yet. */
@@ -35,7 +37,7 @@ export interface RunningServer {
  * @throws ListenError when a port cannot be opened; the others are closed again.
  */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
-  const { broker, host, port, wsPort } = options;
+  const { broker, host, port, wsPort, metrics = null } = options;
   const bounds = createBounds(options.limits);
   const listeners: Listener[] = [];
   const close = async (): Promise<void> => {
@@ -46,6 +48,13 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     if (wsPort !== null) {
       const rules = options.webSocketRules ?? webSocketRules;
       listeners.push(await listenWebSocket(broker, { host, port: wsPort }, bounds, rules));
+    }
+    if (metrics !== null) {
+      // Only who asks for it waits for it to be loaded.
+      const { listenMetrics } = await import('./metrics.ts');
+      const { port: metricsPort, statistics } = metrics;
+      const { backlog } = bounds;
+      listeners.push(await listenMetrics({ statistics, backlog }, { host, port: metricsPort }));
     }
   } catch (error) {
     await close();

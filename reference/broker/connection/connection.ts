@@ -21,6 +21,8 @@ export type Phase =
 /** One Network Connection. */
 export interface Connection {
   readonly wire: BrokerWire;
+  /** Of the peer; null where there are none. */
+  readonly address: string | null;
   /** Null while no bytes wait: between two packets a connection needs none. */
   frames: FrameDecoder | null;
   phase: Phase;

@@ -1,7 +1,8 @@
 /** The end of a Network Connection, whichever way it comes. */
 
-import { describeViolation, type Packet } from '../../codec/index.ts';
+import type { Packet } from '../../codec/index.ts';
 import type { Core } from '../core.ts';
+import { describeEnd } from '../describe-end.ts';
 import type { EndReason } from '../end-reason.ts';
 import { leaveSession } from '../session/lifetime.ts';
 import type { Session } from '../session/session.ts';
@@ -22,6 +23,8 @@ export function endConnection(core: Core, connection: Connection, end: EndReason
   connection.keepAlive?.stop();
   core.connections.delete(connection);
   connection.wire.close();
+  const clientId = phase.name === 'connected' ? phase.session.clientId : null;
+  core.observe?.({ type: 'ended', clientId, address: connection.address, end });
   if (phase.name === 'connected') endService(core, connection, phase.session, end);
 }
 
@@ -42,16 +45,14 @@ export function sendOrEnd(core: Core, connection: Connection, packet: Packet): v
   endConnection(core, connection, isAccepted ? rejected : { kind: 'refused', returnCode: packetTooLarge });
 }
 
+/** What only the Reason Code could not tell. */
 function explanation(end: EndReason): string | undefined {
   switch (end.kind) {
     case 'violation':
-      return describeViolation(end.violation);
     case 'unexpected-packet':
-      return `a ${end.packetType.toUpperCase()} has no place here`;
     case 'rejected':
-      return end.why;
     case 'limit':
-      return `the limit ${end.limit} is reached`;
+      return describeEnd(end).why;
     default:
       return undefined;
   }

@@ -97,6 +97,9 @@ function accept(
 ): void {
   const { rules } = core;
   const { session, resumed } = beginService(core, connection, connect, clientId);
+  const { version, cleanStart, keepAlive } = connect;
+  const { address } = connection;
+  core.observe?.({ type: 'connected', clientId, address, version, cleanStart, keepAlive, resumed });
   const answer = (): void => {
     const sessionPresent = rules.sessionPresent(connect, resumed, session);
     const connack = rules.acceptance(connect, sessionPresent);
@@ -143,6 +146,8 @@ function promises(
 /** Answers a CONNECT with a return code other than 0, and closes; `properties` are for clients of 5.0. */
 export function refuse(core: Core, connection: Connection, returnCode: number, properties?: Properties): void {
   const connack = core.rules.refusal(returnCode);
+  const { address, version } = connection;
+  core.observe?.({ type: 'refused', address, version, reasonCode: returnCode });
   sendPacket(core, connection, connection.version === '5.0' ? { ...connack, properties } : connack);
   if (core.rules.closesAfterRefusal(returnCode)) endConnection(core, connection, { kind: 'refused', returnCode });
   else connection.phase = { name: 'waiting', refusedWith: returnCode };

@@ -7,6 +7,8 @@ import { sendPacket } from '../connection/send.ts';
 import { copyBytes } from '../copy-bytes.ts';
 import type { Core } from '../core.ts';
 import { isTopicLimit } from '../limits.ts';
+import type { Message } from '../message.ts';
+import type { BrokerEvent } from '../observer.ts';
 import { boundInTheWayOf } from '../router/admit.ts';
 import type { PublicationFate } from '../rules/publish.ts';
 import type { Session } from '../session/session.ts';
@@ -90,10 +92,20 @@ function takeOver(core: Core, connection: Connection, session: Session, publish:
     endConnection(core, connection, { kind: 'limit', limit });
     return null;
   }
+  core.observe?.(published(message));
   const isHeard = !isTold || core.router.hasSubscribers(message.topic);
   core.router.publish(message);
   return isHeard ? 'delivered' : 'nobody-subscribes';
 }
+
+const published = ({ publisher, topic, qos, retain, payload }: Message): BrokerEvent => ({
+  type: 'published',
+  clientId: publisher,
+  topic,
+  qos,
+  retain,
+  payloadBytes: payload.length,
+});
 
 /** The message outlives the bytes in which it came. */
 function owned(publish: Publish): Publish {

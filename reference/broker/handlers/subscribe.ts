@@ -24,6 +24,7 @@ export function handleSubscribe(core: Core, connection: Connection, session: Ses
     return;
   }
 
+  const { clientId } = session;
   const done: Made[] = [];
   const reasonCodes: number[] = [];
   const [subscriptionIdentifier = null] = subscribe.properties?.subscriptionIdentifier ?? [];
@@ -33,8 +34,10 @@ export function handleSubscribe(core: Core, connection: Connection, session: Ses
       const made = heldAs(core, session, requested, subscriptionIdentifier);
       done.push({ made, replaced: addSubscription(core, session, made) });
       reasonCodes.push(rules.subackCode(made.qos, requested));
+      core.observe?.({ type: 'subscribed', clientId, topicFilter: made.topicFilter, qos: made.qos });
       continue;
     }
+    core.observe?.({ type: 'not-subscribed', clientId, topicFilter: requested.topicFilter, limit });
     const reaction = rules.onSubscriptionLimit(limit, session.version);
     if (reaction.type === 'close') {
       endConnection(core, connection, { kind: 'limit', limit });

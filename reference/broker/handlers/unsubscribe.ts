@@ -22,6 +22,7 @@ export function handleUnsubscribe(
     for (const removed of rules.filtersRemovedBy(topicFilter, session.subscriptions)) {
       removeSubscription(core, session, removed);
       removedCount++;
+      core.observe?.({ type: 'unsubscribed', clientId: session.clientId, topicFilter: removed });
       for (const inFlight of [...session.inFlight.values()]) {
         if (!rules.completesAfterUnsubscribe(inFlight, removed, session))
           forget(core, session, inFlight.packetIdentifier);

@@ -17,7 +17,7 @@ export function deliver(core: Core, session: Session, delivery: Delivery): void 
   if (connection === null) {
     if (core.rules.storesForAbsent(delivery, session)) enqueue(core, session, delivery);
   } else if (connection.isCongested && delivery.qos === 0 && delivery.cause === 'live') {
-    drop(core, 'maxOutboundBytes');
+    drop(core, session, delivery, 'maxOutboundBytes');
   } else if (session.queue.size > 0 || !startIfPossible(core, session, connection, delivery)) {
     enqueue(core, session, delivery);
   }
@@ -71,13 +71,20 @@ export function sendInFlight(
   { delivery, packetIdentifier, attempts }: InFlight,
 ): void {
   const dup = core.rules.dupFlag(delivery, attempts, session);
-  if (send(core, connection, delivery, packetIdentifier, dup)) return;
+  if (send(core, session, connection, delivery, packetIdentifier, dup)) return;
   // It goes on as if it had been delivered [MQTT-3.1.2-25].
   forget(core, session, packetIdentifier);
 }
 
 /** Sends a PUBLISH, unless it is larger than the client takes: then it says so. */
-function send(core: Core, connection: Connection, delivery: Delivery, packetIdentifier: number, dup: boolean): boolean {
+function send(
+  core: Core,
+  session: Session,
+  connection: Connection,
+  delivery: Delivery,
+  packetIdentifier: number,
+  dup: boolean,
+): boolean {
   const { rules } = core;
   const { message } = delivery;
   const { version, terms, outboundAliases } = connection;
@@ -92,7 +99,7 @@ function send(core: Core, connection: Connection, delivery: Delivery, packetIden
     alias,
   });
   if (!rules.fitsClient(bytes.length, terms.maximumPacketSize, 'publish')) {
-    drop(core, 'maximumPacketSize');
+    drop(core, session, delivery, 'maximumPacketSize');
     return false;
   }
   if (alias !== null) outboundAliases.set(message.topic, alias.alias);
@@ -117,7 +124,7 @@ function startIfPossible(core: Core, session: Session, connection: Connection, d
 
 function start(core: Core, session: Session, connection: Connection, delivery: Delivery): void {
   if (delivery.qos === 0) {
-    send(core, connection, delivery, 0, core.rules.dupFlag(delivery, 1, session));
+    send(core, session, connection, delivery, 0, core.rules.dupFlag(delivery, 1, session));
     return;
   }
   const packetIdentifier = core.rules.nextPacketIdentifier(session.lastPacketIdentifier, session.inFlight);
@@ -138,12 +145,12 @@ function enqueue(core: Core, session: Session, delivery: Delivery): void {
       const oldest = session.queue.shift();
       if (oldest === undefined) break;
       weigh(session, -oldest.weightBytes);
-      drop(core, reason);
+      drop(core, session, oldest, reason);
       core.journal.unqueued(session, oldest);
     }
   }
   if (reason !== null) {
-    drop(core, reason);
+    drop(core, session, delivery, reason);
     return;
   }
   const place = core.rules.placeInQueue(delivery, session);
@@ -160,6 +167,7 @@ function weightInTheWay({ limits, counters }: Core, session: Session, { weightBy
   return counters.heldBytes + weightBytes > limits.maxTotalQueuedBytes ? 'maxTotalQueuedBytes' : null;
 }
 
-function drop({ counters }: Core, reason: Drop): void {
+function drop({ counters, observe }: Core, { clientId }: Session, { message }: Delivery, reason: Drop): void {
   counters.dropped[reason]++;
+  observe?.({ type: 'dropped', clientId, topic: message.topic, reason });
 }

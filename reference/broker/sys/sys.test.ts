@@ -11,9 +11,11 @@ test('a subscriber gets the present values as retained messages', () => {
   client.send(publish({ topic: 'a', retain: true }));
   client.send(subscribe(0, '$SYS/broker/+', '$SYS/broker/clients/#', '$SYS/broker/retained messages/count'));
   expect(summary(client.take()).sort()).toEqual([
+    '$SYS/broker/clients/active 1 q0 retain',
     '$SYS/broker/clients/connected 1 q0 retain',
     '$SYS/broker/clients/disconnected 1 q0 retain',
     '$SYS/broker/clients/expired 0 q0 retain',
+    '$SYS/broker/clients/inactive 1 q0 retain',
     '$SYS/broker/clients/maximum 1 q0 retain',
     '$SYS/broker/clients/total 2 q0 retain',
     '$SYS/broker/retained messages/count 1 q0 retain',
@@ -57,6 +59,19 @@ test('updates come while somebody subscribes, without RETAIN, of what has change
     topicFilters: ['$SYS/broker/uptime', '$SYS/broker/version'],
   });
   expect(clock.nextDueMs()).toBe(null);
+});
+
+test('the heap is told where somebody can tell', () => {
+  const heapSizes = [5_000, 3_000];
+  const { connect } = createTestBroker({ heapUsedBytes: () => heapSizes[0] ?? 0 });
+  const client = connect();
+  const ask = (): string[] => {
+    client.send(subscribe(0, '$SYS/broker/heap/+'));
+    return summary(client.take()).slice(1).sort();
+  };
+  expect(ask()).toEqual(['$SYS/broker/heap/current 5000 q0 retain', '$SYS/broker/heap/maximum 5000 q0 retain']);
+  heapSizes.shift();
+  expect(ask()).toEqual(['$SYS/broker/heap/current 3000 q0 retain', '$SYS/broker/heap/maximum 5000 q0 retain']);
 });
 
 test('wildcards at the start of a filter do not reach it', () => {

@@ -7,7 +7,7 @@ import type { Timer } from '../../clock.ts';
 import type { Core } from '../core.ts';
 import type { Message } from '../message.ts';
 import { createNameTree } from '../router/name-tree.ts';
-import { type SysTopic, sysTopics } from './topics.ts';
+import { createSysTopics, type SysTopic } from './topics.ts';
 
 /** The `$SYS` topics of a broker. */
 export interface Sys {
@@ -25,14 +25,20 @@ const encoder = new TextEncoder();
 
 /** Makes the `$SYS` topics of a broker; `core.statistics` and `core.router` are read when a value is wanted. */
 export function createSys(core: Core): Sys {
+  const { statistics, settings, heapUsedBytes, clock } = core;
+  const { topics, sample } = createSysTopics({
+    statistics,
+    version: settings.version,
+    heapUsedBytes,
+    nowMs: clock.now(),
+  });
   const names = createNameTree<SysTopic>(core.rules);
-  for (const item of sysTopics) names.set(item.topic, item);
+  for (const item of topics) names.set(item.topic, item);
 
   const published = new Map<string, string>();
   let subscriptions = 0;
   let timer: Timer | null = null;
 
-  const textOf = ({ text }: SysTopic): string => text({ statistics: core.statistics, version: core.settings.version });
   const messageOf = (topic: string, text: string): Message => {
     const payload = encoder.encode(text);
     const takenAtMs = core.clock.now();
@@ -40,8 +46,8 @@ export function createSys(core: Core): Sys {
   };
 
   const publishChanges = (): void => {
-    for (const item of sysTopics) {
-      const text = textOf(item);
+    for (const item of topics) {
+      const text = item.text();
       if (published.get(item.topic) === text) continue;
       published.set(item.topic, text);
       core.router.publish(messageOf(item.topic, text));
@@ -50,10 +56,12 @@ export function createSys(core: Core): Sys {
 
   const arm = (): void => {
     timer = core.clock.setTimer(core.settings.sysIntervalMs, () => {
-      publishChanges();
+      sample(core.clock.now());
+      if (subscriptions > 0) publishChanges();
       arm();
     });
   };
+  if (core.settings.sysSamplesAlways) arm();
 
   // A filter that starts with a wildcard matches none of these topics (4.7.2).
   const isOurs = (topicFilter: string): boolean => core.rules.topicLevels(topicFilter)[0] === '$SYS';
@@ -67,11 +75,15 @@ export function createSys(core: Core): Sys {
     unsubscribed: (topicFilter) => {
       if (!isOurs(topicFilter)) return;
       subscriptions--;
-      if (subscriptions > 0) return;
+      if (subscriptions > 0 || core.settings.sysSamplesAlways) return;
       timer?.cancel();
       timer = null;
     },
-    match: (topicFilter) => names.match(topicFilter).map((item) => messageOf(item.topic, textOf(item))),
+    match: (topicFilter) => {
+      if (!isOurs(topicFilter)) return [];
+      sample(core.clock.now());
+      return names.match(topicFilter).map(({ topic, text }) => messageOf(topic, text()));
+    },
     stop: () => {
       timer?.cancel();
       timer = null;

@@ -1,39 +1,99 @@
 /** The `$SYS` topics by the names that mosquitto gave them, and where each value comes from. */
 
 import type { Statistics } from '../statistics.ts';
-
-/** What a `$SYS` topic is made from. */
-export interface SysSource {
-  readonly statistics: Statistics;
-  readonly version: string;
-}
+import { createLoad, loadWindows } from './load.ts';
 
 /** One `$SYS` topic. */
 export interface SysTopic {
   readonly topic: string;
   /** What it carries now. */
-  readonly text: (source: SysSource) => string;
+  readonly text: () => string;
 }
 
-const texts: Readonly<Record<string, SysTopic['text']>> = {
-  '$SYS/broker/version': ({ version }) => version,
-  '$SYS/broker/uptime': ({ statistics }) => `${Math.floor(statistics.uptimeMs / 1000)} seconds`,
-  '$SYS/broker/clients/connected': ({ statistics }) => `${statistics.clientsConnected}`,
-  '$SYS/broker/clients/disconnected': ({ statistics }) => `${statistics.clientsDisconnected}`,
-  '$SYS/broker/clients/expired': ({ statistics }) => `${statistics.clientsExpired}`,
-  '$SYS/broker/clients/maximum': ({ statistics }) => `${statistics.clientsMaximum}`,
-  '$SYS/broker/clients/total': ({ statistics }) => `${statistics.clientsTotal}`,
-  '$SYS/broker/messages/received': ({ statistics }) => `${statistics.messagesReceived}`,
-  '$SYS/broker/messages/sent': ({ statistics }) => `${statistics.messagesSent}`,
-  '$SYS/broker/messages/stored': ({ statistics }) => `${statistics.messagesStored}`,
-  '$SYS/broker/publish/messages/received': ({ statistics }) => `${statistics.publishMessagesReceived}`,
-  '$SYS/broker/publish/messages/sent': ({ statistics }) => `${statistics.publishMessagesSent}`,
-  '$SYS/broker/publish/messages/dropped': ({ statistics }) => `${statistics.publishMessagesDropped}`,
-  '$SYS/broker/bytes/received': ({ statistics }) => `${statistics.bytesReceived}`,
-  '$SYS/broker/bytes/sent': ({ statistics }) => `${statistics.bytesSent}`,
-  '$SYS/broker/subscriptions/count': ({ statistics }) => `${statistics.subscriptions}`,
-  '$SYS/broker/retained messages/count': ({ statistics }) => `${statistics.retainedMessages}`,
-};
+/** All `$SYS` topics of a broker. */
+export interface SysTopics {
+  readonly topics: readonly SysTopic[];
+  /** Takes what happened since the last time into the moving averages. */
+  sample(nowMs: number): void;
+}
 
-/** All `$SYS` topics. */
-export const sysTopics: readonly SysTopic[] = Object.entries(texts).map(([topic, text]) => ({ topic, text }));
+/** What the topics are made from. */
+interface SysSource {
+  readonly statistics: Statistics;
+  readonly version: string;
+  /** Bytes of heap in use; null where nobody can tell. */
+  readonly heapUsedBytes: (() => number) | null;
+  readonly nowMs: number;
+}
+
+/** Makes the topics. */
+export function createSysTopics({ statistics, version, heapUsedBytes, nowMs }: SysSource): SysTopics {
+  const { counters } = statistics;
+  const figures: Readonly<Record<string, () => number>> = {
+    'clients/connected': () => statistics.clientsConnected,
+    'clients/active': () => statistics.clientsConnected,
+    'clients/disconnected': () => statistics.clientsDisconnected,
+    'clients/inactive': () => statistics.clientsDisconnected,
+    'clients/expired': () => statistics.clientsExpired,
+    'clients/maximum': () => statistics.clientsMaximum,
+    'clients/total': () => statistics.clientsTotal,
+    'messages/received': () => statistics.messagesReceived,
+    'messages/sent': () => statistics.messagesSent,
+    'messages/inflight': () => statistics.messagesInFlight,
+    'messages/stored': () => statistics.messagesStored,
+    'store/messages/count': () => statistics.messagesStored,
+    'store/messages/bytes': () => statistics.heldBytes + statistics.retainedBytes,
+    'publish/messages/received': () => statistics.publishMessagesReceived,
+    'publish/messages/sent': () => statistics.publishMessagesSent,
+    'publish/messages/dropped': () => statistics.publishMessagesDropped,
+    'publish/bytes/received': () => counters.publishBytesReceived,
+    'publish/bytes/sent': () => counters.publishBytesSent,
+    'bytes/received': () => statistics.bytesReceived,
+    'bytes/sent': () => statistics.bytesSent,
+    'subscriptions/count': () => statistics.subscriptions,
+    'shared_subscriptions/count': () => statistics.sharedSubscriptions,
+    'retained messages/count': () => statistics.retainedMessages,
+  };
+
+  const rates = {
+    connections: () => counters.connects,
+    sockets: () => counters.connections,
+    'messages/received': () => counters.messagesReceived,
+    'messages/sent': () => counters.messagesSent,
+    'publish/received': () => statistics.publishMessagesReceived,
+    'publish/sent': () => statistics.publishMessagesSent,
+    'publish/dropped': () => statistics.publishMessagesDropped,
+    'bytes/received': () => counters.bytesReceived,
+    'bytes/sent': () => counters.bytesSent,
+  };
+  const load = createLoad(rates, nowMs);
+  let mostHeapBytes = 0;
+
+  const heap: SysTopic[] =
+    heapUsedBytes === null
+      ? []
+      : [
+          { topic: '$SYS/broker/heap/current', text: () => `${heapUsedBytes()}` },
+          { topic: '$SYS/broker/heap/maximum', text: () => `${Math.max(mostHeapBytes, heapUsedBytes())}` },
+        ];
+  const topics: SysTopic[] = [
+    { topic: '$SYS/broker/version', text: () => version },
+    { topic: '$SYS/broker/uptime', text: () => `${Math.floor(statistics.uptimeMs / 1000)} seconds` },
+    ...Object.entries(figures).map(([name, figure]) => ({ topic: `$SYS/broker/${name}`, text: () => `${figure()}` })),
+    ...(Object.keys(rates) as (keyof typeof rates)[]).flatMap((name) =>
+      loadWindows.map((window) => ({
+        topic: `$SYS/broker/load/${name}/${window}min`,
+        text: () => load.of(name, window).toFixed(2),
+      })),
+    ),
+    ...heap,
+  ];
+
+  return {
+    topics,
+    sample: (timeMs) => {
+      load.sample(timeMs);
+      if (heapUsedBytes !== null) mostHeapBytes = Math.max(mostHeapBytes, heapUsedBytes());
+    },
+  };
+}
