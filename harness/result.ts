@@ -35,6 +35,10 @@ export interface ScenarioResult {
   readonly wasHeard: boolean;
   /** Where its failure was known before the run. */
   readonly known?: Known;
+  /** Where it was run more than once, how often it came to which verdict; `verdict` is the worst of them. */
+  readonly runs?: Partial<Readonly<Record<Verdict, number>>>;
+  /** Its verdicts differ. */
+  readonly flaky?: true;
 }
 
 /** What is known of a failure. */
@@ -76,6 +80,23 @@ export interface TargetFacts {
   readonly brokerLog?: readonly string[];
 }
 
+/** Why a run ended before all was judged. */
+export interface CutShort {
+  readonly by: 'interruption' | 'target-lost' | 'bail';
+  /** For people; the reason of each scenario that was not judged because of it. */
+  readonly reason: string;
+}
+
+/** A time during which the target did not answer. */
+export interface Outage {
+  /** Milliseconds since the run began. */
+  readonly fromMs: number;
+  /** Null: it was away when the run ended. */
+  readonly toMs: number | null;
+  /** What came of asking it, for people. */
+  readonly reason: string;
+}
+
 /** How a run holds against the file of known failures. */
 export interface BaselineOutcome {
   readonly file: string;
@@ -102,10 +123,18 @@ export interface RunResult {
   readonly profile: Readonly<Record<string, Observation>>;
   /** Where known failures were given. */
   readonly baseline?: BaselineOutcome;
+  /** Where it ended early. */
+  readonly cutShort?: CutShort;
+  /** Where the target did not answer at times. */
+  readonly outages?: readonly Outage[];
+  /** Where everything was run more than once: how often, and how many scenarios had different verdicts. */
+  readonly repeats?: { readonly times: number; readonly flaky: number };
 }
 
 /** What happens while a run is under way, for those who watch. */
 export type RunEvent =
   | { readonly kind: 'started'; readonly total: number; readonly target: TargetFacts }
+  | { readonly kind: 'target-away'; readonly reason: string }
+  | { readonly kind: 'target-back' }
   | { readonly kind: 'scenario-started'; readonly id: string; readonly version: Version }
   | { readonly kind: 'scenario-ended'; readonly result: ScenarioResult; readonly done: number; readonly total: number };

@@ -8,10 +8,16 @@ import { integerArgument } from './arguments.ts';
 import { addBaselineOptions, type BaselineArguments } from './baseline/open-baseline.ts';
 import { addFilterOptions, type FilterArguments, repeated } from './filter-options.ts';
 import { addLaunchOptions, type LaunchArguments } from './launch-options.ts';
+import { addStabilityOptions, type StabilityArguments } from './stability-options.ts';
 import { addTargetOptions, type TargetArguments } from './target-options.ts';
 
 /** What commander makes of them. */
-export interface RunArguments extends FilterArguments, TargetArguments, LaunchArguments, BaselineArguments {
+export interface RunArguments
+  extends FilterArguments,
+    TargetArguments,
+    LaunchArguments,
+    BaselineArguments,
+    StabilityArguments {
   readonly reporter: readonly string[];
   readonly out: string;
   readonly strict: boolean;
@@ -63,6 +69,8 @@ Examples:
   mqttspec run mqtt://127.0.0.1:1884 --launch 'mosquitto -c my.conf'
   mqttspec run --config ci/mqttspec.config.ts --mqtt 5.0
   mqttspec run mqtt://127.0.0.1 --reporter markdown --reporter github --reporter badge=mqtt.svg      in GitHub Actions
+  mqttspec run mqtt://127.0.0.1 --repeat 20                                what is flaky?
+  mqttspec run mqtt://127.0.0.1 --shard 2/3 --reporter json=2.json         on the second of three machines
   mqttspec run mqtt://127.0.0.1 --baseline known.json --update-baseline    once, and whenever something was repaired
   mqttspec run mqtt://127.0.0.1 --baseline known.json                      in CI: 1 for what is not in that file
 
@@ -74,8 +82,13 @@ Baseline:
   scenario may be a glob; mqtt, issue and varies (why it may pass as well) may be left out. The run then fails on what is not
   in it, and on an entry under which all passes now, so that the file can only shrink.
 
+Stability:
+  With --repeat a scenario counts as the worst of its verdicts, and where they differ it is told as flaky, never as passed. A
+  target that stops answering is waited for, 5 s where nobody listens any more and 30 s where it is silent; what it was asked
+  meanwhile is inconclusive. Without an end to it the run ends there, and reports what was judged before.
+
 Exit codes: 0 nothing failed, 1 the target broke a MUST (or a SHOULD, with --strict), 2 wrong usage, 3 the target could
-not be reached or nothing could be judged, 130 interrupted.`;
+not be reached, or not all the time, or nothing could be judged, 130 interrupted.`;
 
 /** The command with its arguments, options and help, and no action yet. */
 export function runOptions(): Command {
@@ -104,7 +117,10 @@ export function runOptions(): Command {
     .addOption(
       new Option('--framing <how>', "how the client's bytes are cut into segments").choices(framings).default('whole'),
     );
-  return addLaunchOptions(addTargetOptions(addBaselineOptions(command))).addHelpText('after', help);
+  return addLaunchOptions(addTargetOptions(addStabilityOptions(addBaselineOptions(command)))).addHelpText(
+    'after',
+    help,
+  );
 }
 
 /** The command line that runs one scenario again on its own under the same circumstances; passwords are left to fill in. */

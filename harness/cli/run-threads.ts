@@ -1,7 +1,8 @@
 /** Threads that take the crowd of a run's jobs off the first one. */
 
 import { Worker } from 'node:worker_threads';
-import type { ScenarioResult } from '../result.ts';
+import type { CutShort, ScenarioResult } from '../result.ts';
+import { interruptionOf } from '../runner/interruption.ts';
 import type { Agenda, Lane } from '../runner/lanes.ts';
 import type { UrlOptions } from '../target/url.ts';
 
@@ -17,7 +18,7 @@ export interface LaneWork {
 }
 
 /** What a thread is asked. */
-export type LaneRequest = { readonly index: number; readonly tag: string } | 'interrupt';
+export type LaneRequest = { readonly index: number; readonly tag: string } | { readonly ended: CutShort };
 
 /** What it answers. */
 export interface LaneAnswer {
@@ -46,7 +47,7 @@ function startLane(work: LaneWork, signal: AbortSignal): { readonly lane: Lane; 
     for (const { reject } of waiting.values()) reject(error);
     waiting.clear();
   });
-  signal.addEventListener('abort', () => request('interrupt'), { once: true });
+  interruptionOf(signal).onInterrupted((ended) => request({ ended }));
 
   return {
     worker,

@@ -29,8 +29,8 @@ const setting = {
 const answer = (message: LaneAnswer): void => parentPort?.postMessage(message);
 
 parentPort?.on('message', async (request: LaneRequest) => {
-  if (request === 'interrupt') {
-    interrupted.abort();
+  if ('ended' in request) {
+    interrupted.abort(request.ended);
     return;
   }
   const { index, tag } = request;

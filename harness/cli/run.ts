@@ -14,6 +14,7 @@ import { openTarget } from './open-target.ts';
 import { openReports, type Surroundings } from './reports.ts';
 import { type RunArguments, rerunCommand, runOptions } from './run-options.ts';
 import { selectScenarios } from './selection.ts';
+import { shardOf } from './stability-options.ts';
 import { runWatched, secretsOf } from './watched-run.ts';
 
 /** Makes the command. */
@@ -39,7 +40,7 @@ export async function judgeTarget(
   launch: Launch | null = null,
 ): Promise<number> {
   const all = await loadSuites(given.scenarios);
-  const scenarios = selectScenarios(all, given, versionsOf(given));
+  const scenarios = shardOf(selectScenarios(all, given, versionsOf(given)), given.shard);
   const baseline = await openBaseline(given, all, (text) => surroundings.stderr.write(text));
   const opened = await openTarget(urls, given, launch, brokerLogFile(given.out));
   try {

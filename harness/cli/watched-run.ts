@@ -5,7 +5,7 @@ import { systemClock } from '../../reference/clock.ts';
 import { maskSecrets } from '../report/mask.ts';
 import { showsColors } from '../report/palette.ts';
 import { createProgress } from '../report/progress.ts';
-import type { RunEvent, RunResult } from '../result.ts';
+import type { RunEvent, RunResult, ScenarioResult } from '../result.ts';
 import type { Agenda, Lane } from '../runner/lanes.ts';
 import { run } from '../runner/run.ts';
 import type { Scenario } from '../scenario.ts';
@@ -37,15 +37,18 @@ export async function runWatched(
   const progress = createProgress({ stream: stderr, colored: showsColors(stderr, env), clock: systemClock });
   const interruption = watchInterruption(() => stderr.write('mqttspec: stopping; once more to stop at once\n'));
   let threads: LaneThreads | null = null;
-  const moreLanes = (agenda: Agenda): readonly Lane[] => {
+  const moreLanes = (agenda: Agenda, ended: AbortSignal): readonly Lane[] => {
     const work = { agenda, ...address, scenarios: scenarios.map(({ id }) => id), own: given.scenarios };
-    threads = startLanes(given.threads === 1 ? 0 : given.threads, work, interruption.signal);
+    threads = startLanes(given.threads === 1 ? 0 : given.threads, work, ended);
     return threads.lanes;
   };
   const watch = (event: RunEvent): void => {
     capture?.watch(event);
     progress.watch(event.kind === 'scenario-ended' ? { ...event, result: baseline.marked(event.result) } : event);
   };
+  const { bail, repeat, strict } = given;
+  const counts = (ended: ScenarioResult): boolean =>
+    (ended.verdict === 'fail' || (strict && ended.verdict === 'warn')) && baseline.marked(ended).known === undefined;
   try {
     const result = await run({
       target,
@@ -59,6 +62,8 @@ export async function runWatched(
       moreLanes,
       clock: systemClock,
       runTag: randomBytes(3).toString('hex'),
+      ...(repeat !== undefined && { repeat }),
+      ...(bail !== undefined && { bail: { after: bail, counts } }),
       onEvent: watch,
       signal: interruption.signal,
     });

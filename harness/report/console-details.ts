@@ -79,9 +79,14 @@ export function knownLines(results: readonly ScenarioResult[], style: Style): st
   ];
 }
 
-function title({ id, version, transport, verdict }: ScenarioResult, { palette }: Style): string {
+function title({ id, version, transport, verdict, flaky, runs }: ScenarioResult, { palette }: Style): string {
+  const how = flaky
+    ? ` flaky: ${Object.entries(runs ?? {})
+        .map((entry) => entry.join(' '))
+        .join(', ')}`
+    : '';
   const mark = colorOf(verdict, palette)(palette.bold(`${verdictMarks[verdict]} ${verdict.toUpperCase()}`));
-  return `${mark} ${palette.bold(id)} ${palette.dim(`MQTT ${version} over ${transport}`)}`;
+  return `${mark} ${palette.bold(id)} ${palette.dim(`MQTT ${version} over ${transport}`)}${palette.yellow(how)}`;
 }
 
 const told = (text: string, { width }: Style): string[] =>

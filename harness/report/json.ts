@@ -21,7 +21,7 @@ export function renderJson(result: RunResult, wanted: Wanted): string {
 
 /** The whole report. Traces of scenarios that passed are empty unless `allTraces`. */
 export function jsonReport(result: RunResult, { allTraces }: Wanted): JsonReport {
-  const { tool, target, startedAt, durationMs, summary, scenarios, statements, profile, baseline } = result;
+  const { tool, target, startedAt, durationMs, summary, scenarios, statements, profile, ...rest } = result;
   return {
     schema: reportSchema,
     tool,
@@ -32,7 +32,7 @@ export function jsonReport(result: RunResult, { allTraces }: Wanted): JsonReport
     scenarios: scenarios.map((scenario) => jsonScenario(scenario, allTraces)),
     statements,
     profile,
-    ...(baseline !== undefined && { baseline }),
+    ...rest,
   };
 }
 
@@ -55,6 +55,8 @@ function jsonScenario(result: ScenarioResult, allTraces: boolean): JsonScenario 
     lesson: result.lesson,
     ...(result.brokerLog !== undefined && { brokerLog: result.brokerLog }),
     ...(result.known !== undefined && { known: result.known }),
+    ...(result.runs !== undefined && { runs: result.runs }),
+    ...(result.flaky !== undefined && { flaky: result.flaky }),
     trace: verdict !== 'pass' || allTraces ? result.trace.map((event) => jsonEvent(event, result)) : [],
   };
 }

@@ -60,11 +60,15 @@ export function createProgress({ stream, colored, clock }: ProgressOptions): Pro
     timer = clock.setTimer(redrawMs, redraw);
   };
 
-  const announce = (result: ScenarioResult): void => {
-    const mark = colorOf(result.verdict, palette)(`${verdictMarks[result.verdict]} ${result.verdict}`);
-    const line = `${mark} ${keyOf(result)} ${palette.dim(printable(result.reason ?? ''))}`;
+  /** Such a line stays. */
+  const say = (line: string): void => {
     if (live === null) stream.write(`${line}\n`);
     else live.persist(line);
+  };
+
+  const announce = (result: ScenarioResult): void => {
+    const mark = colorOf(result.verdict, palette)(`${verdictMarks[result.verdict]} ${result.verdict}`);
+    say(`${mark} ${keyOf(result)} ${palette.dim(printable(result.reason ?? ''))}`);
   };
 
   return {
@@ -75,6 +79,10 @@ export function createProgress({ stream, colored, clock }: ProgressOptions): Pro
           total = event.total;
           if (live !== null && timer === null) redraw();
           return;
+        case 'target-away':
+          return say(`${palette.yellow('? the target does not answer')} ${palette.dim(printable(event.reason))}`);
+        case 'target-back':
+          return say(palette.green('✓ the target answers again'));
         case 'scenario-started':
           running.set(keyOf(event), clock.now());
           return;

@@ -1,10 +1,10 @@
 /** The verdict on a target in one sentence. */
 
 import type { Version } from '../../reference/codec/version.ts';
-import type { BaselineOutcome, TargetFacts } from '../result.ts';
+import type { BaselineOutcome, CutShort, Outage, RunResult, TargetFacts } from '../result.ts';
 import type { Verdict } from '../verdict.ts';
 import { exitCodeOf } from './exit-code.ts';
-import { count, printable } from './printable.ts';
+import { count, duration, printable } from './printable.ts';
 
 /** How many broken statements, scenarios or entries are named. */
 const shownNames = 8;
@@ -19,10 +19,33 @@ export interface Judged {
     readonly broken: readonly string[];
   }[];
   readonly baseline?: BaselineOutcome;
+  readonly cutShort?: CutShort;
+  readonly outages?: readonly Outage[];
+  readonly repeats?: NonNullable<RunResult['repeats']>;
 }
 
-/** What all of it says about the target, in one sentence. */
+/** What all of it says about the target, in one sentence; before it what kept the run from judging all. */
 export function verdictSentence(result: Judged, strict: boolean): string {
+  return [...troubleSentences(result), judgement(result, strict)].join(' ');
+}
+
+function troubleSentences({ cutShort, outages = [], repeats, summary }: Judged): string[] {
+  const times = outages.map(
+    ({ fromMs, toMs }) => `from ${duration(fromMs)} to ${toMs === null ? 'the end' : duration(toMs)}`,
+  );
+  const unjudged = count(summary.inconclusive, 'scenario');
+  return [
+    ...(times.length === 0
+      ? []
+      : [`The target did not answer ${times.join(', ')} of the run: ${printable(outages[0]?.reason ?? '')}.`]),
+    ...(cutShort === undefined ? [] : [`Not all was judged: ${printable(cutShort.reason)}; ${unjudged} inconclusive.`]),
+    ...(repeats === undefined || repeats.flaky === 0
+      ? []
+      : [`Flaky: in ${repeats.times} runs the verdicts of ${count(repeats.flaky, 'scenario')} differ.`]),
+  ];
+}
+
+function judgement(result: Judged, strict: boolean): string {
   const { summary, target, scenarios } = result;
   const name = printable(target.name ?? 'The broker');
   const broken = brokenBy(result, 'fail');
@@ -30,6 +53,8 @@ export function verdictSentence(result: Judged, strict: boolean): string {
     return baselineSentence(name, result.baseline);
   switch (overall(result, strict)) {
     case 'inconclusive':
+      if (summary.pass + summary.warn + summary.fail > 0)
+        return `${name} ${summary.fail > 0 ? 'fails nothing new' : 'fails nothing'} of what could be judged.`;
       return `Nothing could be judged: ${scenarios.length === 0 ? 'no scenario was run' : 'every scenario was skipped or inconclusive'}.`;
     case 'fail':
       if (summary.fail === 0)

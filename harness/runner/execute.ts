@@ -39,7 +39,7 @@ function endingOf(start: () => Promise<void>, setting: Setting, mandatedWaitMs: 
     const giveUp = (why: string): void => settle({ thrown: new InconclusiveError(why) });
     let forget = (): void => undefined;
     const timer = clock.setTimer(deadlineMs, () => giveUp(`the scenario did not end within ${deadlineMs} ms`));
-    forget = interruption.onInterrupted(() => giveUp('the run was ended'));
+    forget = interruption.onInterrupted(({ reason }) => giveUp(reason));
     if (settled) return;
     start().then(
       () => settle(null),
@@ -71,6 +71,6 @@ export async function execute(job: Job, tag: string, setting: Setting): Promise<
   // The verdict is about what happened until here, not about how the clients leave.
   const seen = [...trace];
   await leave();
-  await sweep(circumstances, trace);
+  if (setting.interruption.why()?.by !== 'target-lost') await sweep(circumstances, trace);
   return judge({ job, ending, trace: seen, observations, warnings, durationMs });
 }

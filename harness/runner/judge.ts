@@ -143,6 +143,11 @@ export function judge(run: Run): ScenarioResult {
   };
 }
 
+/** The result without what was held against the target: nothing can be said, for a reason that has nothing to do with the scenario. */
+export function unjudged(result: ScenarioResult, reason: string): ScenarioResult {
+  return { ...result, verdict: 'inconclusive', reason, basis: null, broken: [], findings: [] };
+}
+
 /** The result of a job that is not run. */
 export function skipped({ scenario, version, endpoint, lacking }: Job): ScenarioResult {
   return {

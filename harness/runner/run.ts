@@ -1,21 +1,24 @@
 /** A whole run: discover, plan, execute side by side, put together. */
 
-import pLimit from 'p-limit';
 import type { Clock } from '../../reference/clock.ts';
 import type { Version } from '../../reference/codec/version.ts';
-import type { Observation, RunEvent, RunResult, ScenarioResult } from '../result.ts';
+import { plainOffer } from '../offer.ts';
+import type { Circumstances } from '../prober/world.ts';
+import type { RunEvent, RunResult, ScenarioResult } from '../result.ts';
 import type { Scenario } from '../scenario.ts';
 import type { Framing } from '../stage.ts';
 import { discover } from '../target/discover.ts';
-import type { Target } from '../target/target.ts';
+import type { Capabilities, Target } from '../target/target.ts';
 import { toolVersion } from '../tool-version.ts';
-import { type Verdict, verdicts } from '../verdict.ts';
+import { assemble } from './assemble.ts';
 import { execute, type Setting } from './execute.ts';
-import { interruptionOf } from './interruption.ts';
-import { type Agenda, fewestWorthALane, kept, type Lane, spread } from './lanes.ts';
+import { type Interruption, interruptionOf } from './interruption.ts';
+import { type Agenda, fewestWorthALane, kept, type Lane } from './lanes.ts';
 import { patienceFor } from './patience.ts';
 import { type Job, plan } from './plan.ts';
-import { statementResults } from './statement-results.ts';
+import { combined } from './repeats.ts';
+import { playRound } from './round.ts';
+import { keepVigil, noVigil } from './vigil.ts';
 
 /** What to run, against what, and how. */
 export interface RunOptions {
@@ -35,88 +38,99 @@ export interface RunOptions {
   /** Whether those who watch are told them in any case; default: no. */
   readonly tellsTraces?: boolean;
   /** Lanes for the crowd of scenarios where there is much to do; those who start them stop them. */
-  readonly moreLanes?: (agenda: Agenda) => readonly Lane[];
+  readonly moreLanes?: (agenda: Agenda, ended: AbortSignal) => readonly Lane[];
   readonly onEvent: (event: RunEvent) => void;
+  /** How often everything is run; default: once. */
+  readonly repeat?: number;
+  /** Ends the run after so many results that count as failures. */
+  readonly bail?: { readonly after: number; counts(result: ScenarioResult): boolean };
   /** Ends the run early: what was not finished is inconclusive. */
   readonly signal: AbortSignal;
 }
 
-/** So many of those that wait have their connections open at once. */
-const waitingAtOnce = 200;
-
 /** Of fixed width, so that no tag is a part of another. */
-function tagOf(runTag: string, index: number): string {
-  return `${runTag}x${index.toString(36).padStart(3, '0')}`;
+function tagger(runTag: string, count: number): (index: number) => string {
+  const width = Math.max(3, count.toString(36).length);
+  return (index) => `${runTag}x${index.toString(36).padStart(width, '0')}`;
 }
 
-function byIdThenVersion(a: ScenarioResult, b: ScenarioResult): number {
-  return a.id === b.id ? a.version.localeCompare(b.version) : a.id < b.id ? -1 : 1;
-}
-
-function summaryOf(results: readonly ScenarioResult[]): Record<Verdict, number> {
-  const count = (verdict: Verdict): number => results.filter((result) => result.verdict === verdict).length;
-  return Object.fromEntries(verdicts.map((verdict) => [verdict, count(verdict)])) as Record<Verdict, number>;
-}
-
-/** What scenarios observed, by scenario; a difference between versions is told by version. */
-function profileOf(results: readonly ScenarioResult[]): Record<string, Observation> {
-  const profile: Record<string, Observation> = {};
-  for (const { id, version, observations } of results) {
-    for (const [name, value] of Object.entries(observations)) profile[`${id} (${version}): ${name}`] = value;
-  }
-  return profile;
+/** An unremarkable client of the target, for the vigil over it; null when the target answered no PINGREQ when it was first asked. */
+function watcherOf(
+  options: RunOptions,
+  { versions, offers, roundTripMs }: Capabilities,
+  patienceMs: number,
+): Circumstances | null {
+  const { target, clock, runTag } = options;
+  const version = versions.includes('3.1.1') ? '3.1.1' : versions[0];
+  if (version === undefined || roundTripMs === 0) return null;
+  const { primary: endpoint, credentials, account } = target;
+  const offer = offers[version] ?? plainOffer;
+  const settings = { clock, endpoint, version, credentials, account, offer, patienceMs };
+  return { ...settings, framing: 'whole', slackMs: 0, tag: `${runTag}v` };
 }
 
 /** Runs. Rejects with an UnreachableError when there is no broker; everything else that goes wrong is in the result. */
 export async function run(options: RunOptions): Promise<RunResult> {
-  const { target, clock, runTag, onEvent, signal, framing, versions, slow, keepsTraces, tellsTraces = false } = options;
+  const { target, clock, runTag, onEvent, signal, framing, versions, slow, keepsTraces, bail } = options;
+  const { tellsTraces = false, repeat = 1 } = options;
   const startedAt = new Date().toISOString();
   const startedMs = clock.now();
   const capabilities = await discover(target, clock, runTag);
   const jobs = plan(options.scenarios, versions, target, capabilities, slow);
-  const setting: Setting = {
-    target,
-    capabilities,
-    clock,
-    framing,
-    patience: patienceFor(capabilities, target),
-    interruption: interruptionOf(signal),
-  };
+  const patience = patienceFor(capabilities, target);
+  const end = new AbortController();
+  const interruption = interruptionOf(end.signal);
+  interruptionOf(signal).onInterrupted((why) => end.abort(why));
+  const setting: Setting = { target, capabilities, clock, framing, patience, interruption };
   const facts = { urls: target.urls, name: capabilities.name };
-  onEvent({ kind: 'started', total: jobs.length, target: facts });
+  onEvent({ kind: 'started', total: jobs.length * repeat, target: facts });
 
   const agenda: Agenda = { capabilities, versions, slow, framing, keepsTraces: keepsTraces || tellsTraces };
   const here: Lane = { execute: async (index, tag) => kept(await execute(jobs[index] as Job, tag, setting), agenda) };
-  const [busy, ...busier] = jobs.length < fewestWorthALane ? [] : (options.moreLanes?.(agenda) ?? []);
-  // Those who measure time stay here, where it is quiet: among the crowd they would measure how busy this machine is.
-  const inCrowd = { lane: busy === undefined ? here : spread([busy, ...busier]), limit: pLimit(options.concurrency) };
-  const inQuiet = busy === undefined ? inCrowd : { lane: here, limit: pLimit(waitingAtOnce) };
+  const lanes = jobs.length < fewestWorthALane ? [] : (options.moreLanes?.(agenda, end.signal) ?? []);
+  const watcher = watcherOf(options, capabilities, patience.answerMs);
+  const onLost = (reason: string): void => end.abort({ by: 'target-lost', reason: `the target is gone: ${reason}` });
+  const vigil = watcher === null ? noVigil : keepVigil({ circumstances: watcher, clock, startedMs, onEvent, onLost });
+  interruption.onInterrupted(() => void vigil.stop());
+  const circle = { here, lanes, concurrency: options.concurrency, interruption, vigil };
 
-  let done = 0;
-  const results = await Promise.all(
-    jobs.map((job, index) => {
-      const { mandatedWaitMs, isPatient } = job.scenario;
-      const { lane, limit } = mandatedWaitMs > 0 || isPatient ? inQuiet : inCrowd;
-      return limit(async () => {
-        const { id } = job.scenario;
-        if (job.lacking === null) onEvent({ kind: 'scenario-started', id, version: job.version });
-        const result = await lane.execute(index, tagOf(runTag, index));
-        done += 1;
-        onEvent({ kind: 'scenario-ended', result, done, total: jobs.length });
-        return kept(result, options);
-      });
-    }),
-  );
+  const tagOf = tagger(runTag, jobs.length * repeat);
+  let failures = 0;
+  const watch = (event: RunEvent, round: number): void => {
+    const isEnded = event.kind === 'scenario-ended';
+    onEvent(isEnded ? { ...event, done: event.done + round * jobs.length, total: jobs.length * repeat } : event);
+    if (bail === undefined || !isEnded || !bail.counts(event.result)) return;
+    failures += 1;
+    if (failures === bail.after) end.abort({ by: 'bail', reason: `the run was ended by --bail ${failures}` });
+  };
+  let results: readonly ScenarioResult[] = [];
+  for (let round = 0; round < repeat && interruption.why() === null; round += 1) {
+    const played = await playRound(
+      jobs,
+      (index) => tagOf(index + round * jobs.length),
+      circle,
+      (event) => watch(event, round),
+    );
+    const thrifty = played.map((result) => kept(result, options));
+    results = round === 0 ? thrifty : thrifty.map((result, index) => joined(results[index], result, interruption));
+  }
+  await vigil.stop();
 
-  const sorted = results.sort(byIdThenVersion);
-  return {
+  const [cutShort, outages] = [interruption.why(), vigil.outages()];
+  return assemble({
     tool: { name: 'mqttspec', version: toolVersion },
     target: facts,
     startedAt,
     durationMs: Math.round(clock.now() - startedMs),
-    summary: summaryOf(sorted),
-    scenarios: sorted,
-    statements: statementResults(sorted),
-    profile: { ...capabilities.profile, ...profileOf(sorted) },
-  };
+    scenarios: results,
+    profile: capabilities.profile,
+    ...(cutShort !== null && { cutShort }),
+    ...(outages.length > 0 && { outages }),
+  });
+}
+
+/** What a scenario has come to so far, and another run of it, which counts for nothing where it was not finished. */
+function joined(before: ScenarioResult | undefined, now: ScenarioResult, interruption: Interruption): ScenarioResult {
+  if (before === undefined) return now;
+  return now.verdict === 'inconclusive' && now.reason === interruption.why()?.reason ? before : combined(before, now);
 }
