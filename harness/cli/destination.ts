@@ -2,6 +2,7 @@
 
 import { mkdir, open } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { UsageError } from '../target/errors.ts';
 
 /** A place to write a report to. */
@@ -10,14 +11,14 @@ export interface Destination {
   close(): Promise<void>;
 }
 
-/** Opens a file and empties it, or goes on at its end, making its folders. Throws a UsageError, now or on writing, when the system refuses. */
+/** Opens a file and empties it, packing what goes into one that ends with .gz, or goes on at its end, making its folders. Throws a UsageError, now or on writing, when the system refuses. */
 export async function fileDestination(path: string, mode: 'anew' | 'append' = 'anew'): Promise<Destination> {
   const file = await orRefuse(path, async () => {
     await mkdir(dirname(path), { recursive: true });
     return open(path, mode === 'anew' ? 'w' : 'a');
   });
   return {
-    write: (content) => orRefuse(path, () => file.writeFile(content)),
+    write: (content) => orRefuse(path, () => file.writeFile(path.endsWith('.gz') ? gzipSync(content) : content)),
     close: () => file.close(),
   };
 }

@@ -1,12 +1,11 @@
 /** `mqttspec report`: makes one HTML page of the JSON reports of runs. */
 
-import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { Command } from 'commander';
 import { htmlOf } from '../report/html.ts';
 import { type JsonReport, parseReport } from '../report/json-report.ts';
-import { UsageError } from '../target/errors.ts';
 import { fileDestination } from './destination.ts';
+import { readReportText } from './report-text.ts';
 
 const help = `
 One report gives the page that run --reporter html writes. Several give a matrix, a column for each, in which every cell
@@ -36,7 +35,7 @@ export function reportCommand(): Command {
 /** A broker that does not tell its name is called by that of the file. */
 function named(report: JsonReport, file: string): JsonReport {
   const { target } = report;
-  return { ...report, target: { ...target, name: target.name ?? basename(file, '.json') } };
+  return { ...report, target: { ...target, name: target.name ?? basename(file).replace(/\.json(\.gz)?$/, '') } };
 }
 
 /**
@@ -44,9 +43,5 @@ function named(report: JsonReport, file: string): JsonReport {
  * @throws UsageError when there is none.
  */
 export async function readReport(file: string): Promise<JsonReport> {
-  const text = await readFile(file, 'utf8').catch((cause) => {
-    const why = cause instanceof Error ? cause.message : String(cause);
-    throw new UsageError(`${file} cannot be read: ${why}. Give a file that --reporter json=FILE wrote.`, { cause });
-  });
-  return parseReport(text, file);
+  return parseReport(await readReportText(file), file);
 }

@@ -6,6 +6,7 @@ import { ListenError } from '../../reference/server/listener.ts';
 import { parseReport } from '../report/json-report.ts';
 import { UsageError } from '../target/errors.ts';
 import { portArgument } from './arguments.ts';
+import { readReportText } from './report-text.ts';
 import { type Extras, serveFiles } from './static-files.ts';
 import { untilSignalled } from './until-signalled.ts';
 
@@ -60,20 +61,10 @@ export function uiCommand(): Command {
   });
 }
 
-async function readReport(path: string): Promise<string> {
-  try {
-    return await readFile(path, 'utf8');
-  } catch (cause) {
-    throw new UsageError(`${path} cannot be read. Make a report with: mqttspec run URL --reporter json=${path}`, {
-      cause,
-    });
-  }
-}
-
 /** The page of reports that knows which were given, and the reports. */
 async function extrasFor(site: URL, paths: readonly string[]): Promise<Extras> {
   // A file that is no report is told of here, not in a page.
-  for (const path of paths) parseReport(await readReport(path), path);
+  for (const path of paths) parseReport(await readReportText(path), path);
   const names = paths.map((_, index) => `reports/${index}.json`);
   const page = async (): Promise<string> => {
     const html = await readFile(new URL(reportsPage, site), 'utf8');
@@ -81,7 +72,7 @@ async function extrasFor(site: URL, paths: readonly string[]): Promise<Extras> {
   };
   return new Map([
     [reportsPage, page] as const,
-    ...paths.map((path, index) => [`reports/${index}.json`, () => readReport(path)] as const),
+    ...paths.map((path, index) => [`reports/${index}.json`, () => readReportText(path)] as const),
   ]);
 }
 

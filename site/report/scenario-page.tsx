@@ -111,7 +111,7 @@ function Sibling({ model, each: { entry, column }, isHere }: SiblingProps) {
 }
 
 function Outcome({ entry }: { readonly entry: PageScenario }) {
-  const { verdict, reason, basis, findings, version, durationMs } = entry;
+  const { verdict, reason, basis, findings, version, durationMs, known } = entry;
   const parts = reasonParts(reason ?? '');
   return (
     <section class={`card outcome ${verdict}`} aria-label="Verdict">
@@ -147,6 +147,17 @@ function Outcome({ entry }: { readonly entry: PageScenario }) {
             </div>
           ))}
         </dl>
+      )}
+      {known !== undefined && (
+        <p class="known">
+          Known: {known.reason}
+          {known.issue !== undefined && (
+            <>
+              {' ('}
+              <a href={known.issue}>followed up</a>)
+            </>
+          )}
+        </p>
       )}
       {basis !== null && <p class="faint basis">{explainBasis(basis, version)}</p>}
     </section>
