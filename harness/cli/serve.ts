@@ -6,7 +6,9 @@ import { systemClock } from '../../reference/clock.ts';
 import { createFaultyBroker, faultyWebSocketRules } from '../../reference/server/faulty-broker.ts';
 import { ListenError } from '../../reference/server/listener.ts';
 import { startServer } from '../../reference/server/server.ts';
+import { StoreError } from '../../reference/server/store/store-error.ts';
 import { portArgument, secondsArgument } from './arguments.ts';
+import { type DataArguments, dataOptions, openData } from './data-options.ts';
 import { repeated } from './filter-options.ts';
 import { limitOptions, limitsAmong } from './limit-options.ts';
 import { loadFaults } from './load-faults.ts';
@@ -15,7 +17,7 @@ import { selectFaults } from './select-faults.ts';
 import { untilSignalled } from './until-signalled.ts';
 
 /** The options of `serve`, times in milliseconds; those of its bounds are read by `limitsAmong`. */
-export interface ServeArguments extends ObservingArguments, Readonly<Record<string, unknown>> {
+export interface ServeArguments extends DataArguments, ObservingArguments, Readonly<Record<string, unknown>> {
   readonly port: number;
   readonly wsPort?: number;
   readonly host: string;
@@ -40,6 +42,7 @@ Examples:
   mqttspec serve --ws-port 8083          the same, and over WebSocket for browsers
   mqttspec serve --port 0                on any free port; the line that it prints tells which
   mqttspec serve --host 0.0.0.0          for the whole network (there are no passwords: mind who is on it)
+  mqttspec serve --data ./kept           keeps sessions, messages and Wills there: a restart or a crash loses nothing
   mqttspec serve --retained-expiry 3600  forgets a retained message an hour after it was set
   mqttspec serve --log info --metrics-port 9090    tells who comes and goes, and Prometheus how much
   mqttspec serve --fault will-lost-always breaks one rule on purpose; mqttspec list --faults tells which there are
@@ -50,7 +53,8 @@ Try it, in three terminals:
   mosquitto_pub -t a/b/c -m hello -q 1
 
 One line per listener says when it is ready. SIGTERM and SIGINT (Ctrl-C) stop it with exit code 0.
-A port that cannot be opened, like any wrong option, is exit code 2.`;
+A port that cannot be opened or a directory that cannot be used, like any wrong option, is exit code 2; so is a disk
+that is full: what was acknowledged is kept, and nothing is acknowledged that is not.`;
 
 /** Makes the command. */
 export function serveCommand(): Command {
@@ -81,7 +85,7 @@ export function serveCommand(): Command {
     .option('--fault <name>', 'break this rule on purpose (repeatable, * allowed)', repeated, [])
     .addHelpText('after', examples);
 
-  for (const option of [...observingOptions(), ...limitOptions()]) command.addOption(option);
+  for (const option of [...dataOptions(), ...observingOptions(), ...limitOptions()]) command.addOption(option);
 
   return command.action(async (given: ServeArguments) => {
     try {
@@ -91,7 +95,8 @@ export function serveCommand(): Command {
         stopped: untilSignalled,
       });
     } catch (error) {
-      if (error instanceof ListenError) command.error(`error: ${error.message}`, { exitCode: 2, code: error.code });
+      if (error instanceof ListenError || error instanceof StoreError)
+        command.error(`error: ${error.message}`, { exitCode: 2, code: error.code });
       throw error;
     }
   });
@@ -99,7 +104,8 @@ export function serveCommand(): Command {
 
 /**
  * Runs a broker from its first `listening` line to the end of its last connection.
- * @throws ListenError when a port cannot be opened, UsageError for a fault that there is not.
+ * @throws ListenError when a port cannot be opened, StoreError when its state cannot be kept, UsageError for a fault that
+ * there is not.
  */
 export async function serve(given: ServeArguments, surroundings: ServeSurroundings): Promise<void> {
   const { port, wsPort, host, retainedExpiry, sessionExpiry, sysInterval, fault } = given;
@@ -112,6 +118,7 @@ export async function serve(given: ServeArguments, surroundings: ServeSurroundin
     sysIntervalMs: sysInterval,
     sysSamplesAlways: true,
   };
+  const store = await openData(given, systemClock);
   const observe = await observerFor(given);
   const broker = createFaultyBroker(
     {
@@ -120,12 +127,13 @@ export async function serve(given: ServeArguments, surroundings: ServeSurroundin
       settings,
       heapUsedBytes: () => process.memoryUsage().heapUsed,
       ...(observe === undefined ? {} : { observe }),
+      ...(store === null ? {} : { persistence: store.persistence }),
     },
     faults,
   );
 
   const server = await startServer({
-    broker,
+    broker: store?.guard(broker) ?? broker,
     host,
     port,
     wsPort: wsPort ?? null,
@@ -141,7 +149,8 @@ export async function serve(given: ServeArguments, surroundings: ServeSurroundin
   const over = surroundings.stopped();
   for (const { url } of server.listeners) surroundings.print(`listening ${url}`);
 
-  await over;
+  await (store === null ? over : Promise.race([over, store.failure]));
   broker.stop();
   await server.close();
+  await store?.close();
 }

@@ -9,12 +9,20 @@ export { LimitError } from './limit.ts';
 export { defaultLimits, type Limits } from './limits.ts';
 export type { Cause, Delivery, Message } from './message.ts';
 export type { BrokerEvent, Observer } from './observer.ts';
+export type { Journal } from './persistence/journal.ts';
+export type {
+  Persistence,
+  StoredDelivery,
+  StoredInFlight,
+  StoredSession,
+  StoredState,
+} from './persistence/stored.ts';
 export { productVersion } from './product-version.ts';
 export type { SessionPart } from './rules/session.ts';
 export type { Reaction, ViolationContext } from './rules/violation.ts';
 export { type WebSocketRules, webSocketRules } from './rules/websocket.ts';
 export { type Rules, standardRules } from './rules.ts';
-export type { HeldSubscription, InFlight, SessionView } from './session/session.ts';
+export type { HeldSubscription, InFlight, Session, SessionView } from './session/session.ts';
 export { defaultSettings, type Settings } from './settings.ts';
 export type { Statistics } from './statistics.ts';
 export type { BrokerConnection, BrokerWire, Peer } from './wire.ts';

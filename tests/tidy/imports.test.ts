@@ -20,6 +20,10 @@ const rooms: readonly { readonly room: string; readonly from: readonly string[] 
   { room: 'reference/codec/', from: ['reference/statements/'] },
   { room: 'reference/broker/', from: ['reference/codec/', 'reference/clock.ts', 'reference/statements/'] },
   { room: 'reference/faults/', from: ['reference/broker/', 'reference/codec/', 'reference/statements/'] },
+  {
+    room: 'reference/server/store/',
+    from: ['reference/broker/', 'reference/codec/', 'reference/clock.ts', 'reference/server/acceptor.ts'],
+  },
   { room: 'reference/server/', from: ['reference/broker/', 'reference/faults/', 'reference/clock.ts'] },
   { room: 'harness/target/in-process.ts', from: ['harness/', 'reference/'] },
   { room: 'harness/cli/', from: ['harness/', 'reference/', 'suites/'] },

@@ -68,8 +68,10 @@ export function leaveSession(core: Core, session: Session, end: EndReason): void
     endSession(core, session);
     return;
   }
+  const before = [...session.queue];
   const absent = session.queue.retain((delivery) => rules.storesForAbsent(delivery, session));
   for (const { weightBytes } of absent) weigh(session, -weightBytes);
+  if (absent.length > 0) core.journal.requeued(session, before);
   clearParts(core, session, (part) => rules.keepsAtDisconnect(part, session, end));
   const storedForMs = rules.storedForMs(settings.sessionExpiryMs, session, end);
   if (storedForMs !== null) expireIn(core, session, storedForMs);
