@@ -13,7 +13,8 @@ import {
   type Subscribe,
   type Version,
 } from '../codec/index.ts';
-import { type Broker, type BrokerOptions, createBroker } from './broker.ts';
+import { type Broker, type BrokerOptions, brokerOf, createCore } from './broker.ts';
+import type { Core } from './core.ts';
 
 /** One Network Connection seen from the client's side. */
 export interface TestClient {
@@ -35,6 +36,8 @@ export interface TestClient {
 /** A broker with its clock. */
 export interface TestBroker {
   readonly broker: Broker;
+  /** What it is made of. */
+  readonly core: Core;
   readonly clock: ManualClock;
   /** Opens a connection and sends nothing. */
   open(version?: Version): TestClient;
@@ -49,7 +52,8 @@ export interface TestBroker {
 /** Makes a broker on a manual clock. */
 export function createTestBroker(options: Omit<BrokerOptions, 'clock'> = {}): TestBroker {
   const clock = createManualClock();
-  const broker = createBroker({ clock, ...options });
+  const core = createCore({ clock, ...options });
+  const broker = brokerOf(core);
   const open = (version: Version = '3.1.1'): TestClient => openConnection(broker, version);
 
   const connecting = (fields: Partial<Connect> = {}): TestClient => {
@@ -60,6 +64,7 @@ export function createTestBroker(options: Omit<BrokerOptions, 'clock'> = {}): Te
 
   return {
     broker,
+    core,
     clock,
     open,
     connecting,

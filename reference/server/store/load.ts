@@ -84,17 +84,16 @@ export function load(
       kept.lastMessage = number;
     },
     [kinds.session]: (number, _part, value, name) => {
-      const record = read(sessionRecord, value, name);
-      const { delayedWill, expiresAt } = record;
+      const { will: ownWill, delayedWill, expiresAt, isWhole, ...fields } = read(sessionRecord, value, name);
       const parts = { subscriptions: [], inFlight: [], queue: [], received: [] };
       const stored: StoredSession = {
-        ...record,
+        ...fields,
         ...parts,
-        will: record.will && will(record.will),
+        will: ownWill && will(ownWill),
         delayedWill: delayedWill && { will: will(delayedWill.connect), dueMs: clockTime(delayedWill.dueAt) },
         expiresAtMs: expiresAt === null ? null : clockTime(expiresAt),
       };
-      sessions.set(number, { stored, kept: createKeptSession(number, record.isWhole), ...parts });
+      sessions.set(number, { stored, kept: createKeptSession(number, isWhole), ...parts });
       kept.lastSession = number;
     },
     [kinds.subscription]: (number, part, value, name) => {
