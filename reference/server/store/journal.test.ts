@@ -129,10 +129,9 @@ const stored = ({ message, cause, qos: level, retain, subscriptionIdentifiers, g
   sharedFilter: group?.sharedFilter ?? null,
 });
 
-/** The session as it is to be stored. */
+/** A session as it is to be stored. */
 function storedSession(session: Session): StoredSession {
   const { clientId, version, clean, sessionExpiryInterval, connects, connection, will: own, delayedWill } = session;
-  const isWhole = sessionExpiryInterval > 0;
   return {
     clientId,
     version,
@@ -143,23 +142,29 @@ function storedSession(session: Session): StoredSession {
     will: own,
     delayedWill: delayedWill && { will: delayedWill.will, dueMs: delayedWill.dueMs },
     expiresAtMs: session.expiry?.dueMs ?? null,
-    subscriptions: isWhole ? [...session.subscriptions.values()] : [],
-    inFlight: isWhole
-      ? [...session.inFlight.values()].map(({ packetIdentifier, awaiting, delivery }) => {
-          return { packetIdentifier, awaiting, delivery: stored(delivery) };
-        })
-      : [],
-    queue: isWhole ? [...session.queue].filter((delivery) => delivery.qos > 0).map(stored) : [],
-    received: isWhole ? [...session.received] : [],
+    subscriptions: [...session.subscriptions.values()],
+    inFlight: [...session.inFlight.values()].map(({ packetIdentifier, awaiting, delivery }) => {
+      return { packetIdentifier, awaiting, delivery: stored(delivery) };
+    }),
+    queue: [...session.queue].filter((delivery) => delivery.qos > 0).map(stored),
+    received: [...session.received],
   };
 }
 
 const byClientId = (a: StoredSession, b: StoredSession): number => (a.clientId < b.clientId ? -1 : 1);
 const byTopic = (a: { readonly topic: string }, b: { readonly topic: string }): number => (a.topic < b.topic ? -1 : 1);
 
-/** Sorted where no order is promised; what is undefined and what is not there are the same. */
+/** Of a session that ends with its connection only the Will matters; the store may hold more if it was another kind before. */
+const whatMatters = (session: StoredSession): StoredSession =>
+  session.sessionExpiryInterval > 0
+    ? session
+    : { ...session, subscriptions: [], inFlight: [], queue: [], received: [] };
+
+/** Sorted where no order is promised. */
 const comparable = ({ sessions, retained }: StoredState): unknown => ({
   sessions: sessions
+    .filter(({ sessionExpiryInterval, will: own }) => sessionExpiryInterval > 0 || own !== null)
+    .map(whatMatters)
     .map((session) => ({ ...session, received: [...session.received].sort(([a], [b]) => a - b) }))
     .sort(byClientId),
   retained: [...retained].sort(byTopic),
@@ -188,9 +193,8 @@ test('state, stored and read again, is the same', async () => {
       await database.commit(journal.take(), 'os');
 
       const { core } = made;
-      const isKept = ({ sessionExpiryInterval, will: own }: Session) => sessionExpiryInterval > 0 || own !== null;
       const expected = {
-        sessions: [...core.sessions.values()].filter(isKept).map(storedSession),
+        sessions: [...core.sessions.values()].map(storedSession),
         retained: [...core.retained.all()],
       };
       const { state } = load(database.entries(), dir, core.clock.now(), (wallMs) => wallMs - wallAheadMs);
