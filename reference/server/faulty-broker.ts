@@ -29,10 +29,14 @@ function bent(broker: Broker, makeBends: readonly (() => WireBend)[]): Broker {
   };
 }
 
-/** Makes a broker that has all those faults; with none it is the reference broker itself. */
-export function createFaultyBroker(options: BrokerOptions, faults: readonly Fault[]): Broker {
+/** Makes a broker that has all those faults; with none it is the one that `make` makes, the reference broker itself. */
+export function createFaultyBroker(
+  options: BrokerOptions,
+  faults: readonly Fault[],
+  make: (options: BrokerOptions) => Broker = createBroker,
+): Broker {
   const rules = faults.reduce((bentRules, { bend }) => bend?.(bentRules) ?? bentRules, options.rules ?? standardRules);
-  const broker = createBroker({ ...options, rules });
+  const broker = make({ ...options, rules });
   const bends = faults.flatMap(({ bendWire }) => bendWire ?? []);
   return bends.length === 0 ? broker : bent(broker, bends);
 }

@@ -9,8 +9,8 @@ import { type Version, versions } from '../../reference/codec/version.ts';
 import type { Violation } from '../../reference/codec/violation.ts';
 import { leavesOf } from './leaves.ts';
 import { badVectors, goodVectors } from './load-vectors.ts';
-import { mutate, randomBytes, randomPacket } from './mutations.ts';
-import { createRandom } from './random.ts';
+import { mutate, randomBytes, randomPacket } from '../../fuzz/mutations.ts';
+import { createRandom } from '../../fuzz/random.ts';
 
 const totalBytes = Number(process.env['FUZZ_BYTES'] ?? 10_000_000);
 const seed = Number(process.env['FUZZ_SEED'] ?? Date.now() % 2 ** 31);

@@ -6,6 +6,8 @@ export interface Random {
   below(limit: number): number;
   /** One of the values. */
   pick<T>(values: readonly T[]): T;
+  /** True so many times in a hundred. */
+  percent(percent: number): boolean;
 }
 
 /** Makes a source from a seed: mulberry32, which is quick and good enough here. */
@@ -19,5 +21,14 @@ export function createRandom(seed: number): Random {
     return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32) * limit);
   }
 
-  return { below, pick: <T>(values: readonly T[]): T => values[below(values.length)] as T };
+  return {
+    below,
+    pick: <T>(values: readonly T[]): T => values[below(values.length)] as T,
+    percent: (percent) => below(10_000) < percent * 100,
+  };
+}
+
+/** The seed of the `index`-th part of something that has a seed. */
+export function partSeed(seed: number, index: number): number {
+  return createRandom((seed ^ Math.imul(index + 1, 0x9e3779b1)) >>> 0).below(2 ** 31);
 }

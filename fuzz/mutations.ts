@@ -1,6 +1,6 @@
 /** Bytes gone wrong: random ones, random ones in a good frame, and packets that were tampered with. */
 
-import { forge } from '../../reference/codec/forge.ts';
+import { forge } from '../reference/codec/forge.ts';
 import type { Random } from './random.ts';
 
 const longestBody = 600;
