@@ -9,6 +9,8 @@ export type Step =
   /** One chunk. */
   | { readonly kind: 'bytes'; readonly connection: number; readonly bytes: Uint8Array }
   | { readonly kind: 'end'; readonly connection: number }
+  /** It reads more slowly than it is sent to, and has caught up. */
+  | { readonly kind: 'congested' | 'drained'; readonly connection: number }
   | { readonly kind: 'wait'; readonly durationMs: number };
 
 /** All that decides what happens. */
@@ -32,6 +34,8 @@ function writeStep(step: Step): string {
   switch (step.kind) {
     case 'open':
     case 'end':
+    case 'congested':
+    case 'drained':
       return `${step.kind} ${step.connection}`;
     case 'bytes':
       return `bytes ${step.connection} ${toHex(step.bytes).replaceAll(' ', '')}`;
@@ -60,9 +64,13 @@ export function readCase(text: string): Case {
 function readStep(word: string, first: string, second: string, line: number): Step {
   const number = Number(first);
   if (first !== '' && Number.isInteger(number) && number >= 0) {
-    if (word === 'open' || word === 'end') return { kind: word, connection: number };
+    if (word === 'open' || word === 'end' || word === 'congested' || word === 'drained') {
+      return { kind: word, connection: number };
+    }
     if (word === 'wait') return { kind: word, durationMs: number };
     if (word === 'bytes') return { kind: word, connection: number, bytes: fromHex(second) };
   }
-  throw new CaseError(`line ${line}: expected "open N", "bytes N HEX", "end N" or "wait MS", got "${word} ${first}"`);
+  throw new CaseError(
+    `line ${line}: expected open, bytes, end, congested, drained or wait with a number, got "${word} ${first}"`,
+  );
 }

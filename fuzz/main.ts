@@ -36,7 +36,12 @@ Examples:
 
 const command = new Command('fuzz')
   .description('fuzz the reference broker in virtual time')
-  .option('--packets <number>', 'packets that the broker is to take', integerArgument(1, Number.MAX_SAFE_INTEGER), 1_000_000)
+  .option(
+    '--packets <number>',
+    'packets that the broker is to take',
+    integerArgument(1, Number.MAX_SAFE_INTEGER),
+    1_000_000,
+  )
   .option('--seed <number>', 'repeats a run', integerArgument(0, mostSeed), Date.now() % mostSeed)
   .option('--replay <file>', 'play this case instead')
   .option('--fault <name>', 'break this rule on purpose (repeatable, * allowed)', repeated, [])
@@ -76,7 +81,11 @@ async function run({ packets, seed, out }: FuzzArguments, faults: readonly Fault
   const { finding, played } = smallest(failure, faults, shrinkingTrials);
   await mkdir(out, { recursive: true });
   const file = join(out, `${finding.invariant}-${failure.episodeSeed}.txt`);
-  const remarks = [`${finding.invariant}: ${finding.detail.split('\n')[0]}`, `seed ${seed}`, ...faults.map(({ name }) => `fault ${name}`)];
+  const remarks = [
+    `${finding.invariant}: ${finding.detail.split('\n')[0]}`,
+    `seed ${seed}`,
+    ...faults.map(({ name }) => `fault ${name}`),
+  ];
   await writeFile(file, writeCase(played, remarks));
   process.stdout.write(`${played.steps.length} steps show it: npm run fuzz -- --replay ${file}\n`);
   return 1;

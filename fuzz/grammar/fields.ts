@@ -43,7 +43,12 @@ function lengthBytes(packet: Uint8Array): number {
   return count;
 }
 
-function tampered(random: Random, packet: Uint8Array, bodyStart: number, spans: readonly Span[]): readonly Uint8Array[] {
+function tampered(
+  random: Random,
+  packet: Uint8Array,
+  bodyStart: number,
+  spans: readonly Span[],
+): readonly Uint8Array[] {
   const [one, other] = [random.pick(spans), random.pick(spans)];
   const part = (from: number, to: number): Uint8Array => packet.subarray(from, to);
   const before = part(bodyStart, one.start);

@@ -16,6 +16,8 @@ export interface Mood {
   readonly waitPercent: number;
   /** Steps on which a connection breaks. */
   readonly endPercent: number;
+  /** Steps on which a client falls behind with reading, or has caught up. */
+  readonly congestionPercent: number;
 }
 
 /** A mood. */
@@ -27,5 +29,6 @@ export function mood(random: Random): Mood {
     joinedPercent: random.pick([0, 5, 30]),
     waitPercent: random.pick([0.5, 2, 5]),
     endPercent: random.pick([0.2, 1, 4]),
+    congestionPercent: random.pick([0, 0, 3]),
   };
 }

@@ -50,6 +50,9 @@ export function createSteps(random: Random, world: World, mood: Mood): Steps {
       if (peers.length === 0 || random.percent(isFull ? 0.2 : 8)) return open();
       const peer = random.pick(peers);
       if (random.percent(mood.endPercent)) return { kind: 'end', connection: peer.number };
+      if (random.percent(mood.congestionPercent)) {
+        return { kind: random.pick(['congested', 'drained']), connection: peer.number };
+      }
       return say(peer);
     },
   };

@@ -21,7 +21,7 @@ import { owe, type Peer } from './peer.ts';
 import type { Scene } from './scene.ts';
 import type { SessionModel } from './session-model.ts';
 
-/** Packets that change what others in the same chunk mean, so that nobody can tell what answers what. */
+/** Packets that change what others in the same chunk mean, so that nobody can tell what answers what; so does any before CONNACK. */
 const murking: readonly (PacketType | null | undefined)[] = ['connect', 'puback', 'pubrec', 'pubcomp'];
 
 const refusedByReasonCode = 0x80;
@@ -39,7 +39,7 @@ export function hearClient(scene: Scene, peer: Peer, chunk: Uint8Array): void {
       return;
     }
     frames += 1;
-    isMurking ||= murking.includes(packetTypes[(frame.bytes[frame.start] ?? 0) >> 4]);
+    isMurking ||= peer.phase === 'asked' || murking.includes(packetTypes[(frame.bytes[frame.start] ?? 0) >> 4]);
     if (frames > 1 && isMurking) becomeMurky(peer);
     hearFrame(scene, peer, frame, frames === 1);
   }
@@ -62,7 +62,8 @@ function hearFrame(scene: Scene, peer: Peer, frame: Frame, isFirst: boolean): vo
   if (peer.phase === 'served' && peer.session !== null) hearServed(scene, peer, peer.session, packet, isFirst);
   else if (peer.phase === 'fresh' && packet.type === 'connect') hearConnect(scene, peer, packet);
   else if (peer.isMurky) hearUnknown(scene, peer, packet);
-  else if (packet.type !== 'auth') peer.doomed = `a ${packet.type.toUpperCase()} before CONNACK`;
+  else if (packet.type === 'auth') peer.isToBlame = true;
+  else peer.doomed = `a ${packet.type.toUpperCase()} before CONNACK`;
 }
 
 /** What comes together with a CONNECT, which the broker may or may not accept. */
@@ -132,7 +133,7 @@ function hearPublish(scene: Scene, peer: Peer, session: SessionModel, publish: P
   if (peer.version === '5.0') peer.doomed = topic === null ? 'a Topic Alias' : notOffered(scene, publish);
   if (topic === null || peer.doomed !== null) return;
 
-  const { maxReceivedMessages, maxTopicLevels } = scene.limits;
+  const { maxReceivedMessages, maxTopicLevels, maxTopicBytes } = scene.limits;
   const isFull = peer.unfinished.size >= maxReceivedMessages && !peer.unfinished.has(packetIdentifier);
   if (peer.version === '5.0' && qos > 0 && isFull) {
     // Whether what came before in the same chunk was taken is not known yet.
@@ -142,7 +143,8 @@ function hearPublish(scene: Scene, peer: Peer, session: SessionModel, publish: P
       return;
     }
   }
-  if (publish.retain || topic.split('/').length > maxTopicLevels) peer.isToBlame = true;
+  const isTooLong = topic.split('/').length > maxTopicLevels || Buffer.byteLength(topic) > maxTopicBytes;
+  if (publish.retain || isTooLong) peer.isToBlame = true;
   scene.published.add(topic, payload, properties);
   if (qos === 0) return;
   owe(peer, qos === 1 ? 'puback' : 'pubrec', packetIdentifier);

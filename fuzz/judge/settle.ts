@@ -50,7 +50,8 @@ export function judgeClose(scene: Scene, peer: Peer, actor: Peer | null): void {
   }
   if (actor === peer) {
     const hasCause = peer.doomed !== null || peer.isToBlame || peer.isMurky || mostBytes(peer) < roomyPacketBytes;
-    if (!hasCause && peer.phase === 'served') scene.report('closes-only-with-cause', `${peer.number} did nothing wrong`);
+    if (!hasCause && peer.phase === 'served')
+      scene.report('closes-only-with-cause', `${peer.number} did nothing wrong`);
     return;
   }
   const isTakenOver = actor.isMurky || actor.connect?.clientId === peer.session?.clientId;

@@ -2,7 +2,8 @@
 
 import { type Broker, type BrokerOptions, brokerOf, createCore } from '../../reference/broker/broker.ts';
 import type { Core } from '../../reference/broker/core.ts';
-import { resolveLimits } from '../../reference/broker/limits.ts';
+import { resolveLimits } from '../../reference/broker/limit.ts';
+import { limitDefinitions } from '../../reference/broker/limits.ts';
 import { defaultSettings } from '../../reference/broker/settings.ts';
 import type { BrokerConnection } from '../../reference/broker/wire.ts';
 import type { Fault } from '../../reference/faults/fault.ts';
@@ -56,7 +57,7 @@ export function createWorld(setupName: SetupName, faults: readonly Fault[]): Wor
     finding ??= { invariant, detail };
   };
   const scene: Scene = {
-    limits: resolveLimits(setup.limits),
+    limits: resolveLimits(limitDefinitions, setup.limits),
     settings: { ...defaultSettings, ...setup.settings },
     nowMs: clock.now,
     sessions: new Map(),
@@ -107,12 +108,16 @@ export function createWorld(setupName: SetupName, faults: readonly Fault[]): Wor
         act(step.connection, (peer, wire) => {
           peer.isToBlame = false;
           // The broker gets bytes of its own: the buffer of a socket is used again as well.
-          const chunk = step.bytes.slice();
+          const chunk = new Uint8Array(step.bytes);
           hearClient(scene, peer, step.bytes);
           wire.receive(chunk);
           chunk.fill(0xa5);
           judgeAnswers(scene, peer);
         });
+        return;
+      case 'congested':
+      case 'drained':
+        act(step.connection, (_peer, wire) => wire[step.kind]());
         return;
       case 'end':
         act(step.connection, (peer, wire) => {
@@ -158,7 +163,10 @@ export function createWorld(setupName: SetupName, faults: readonly Fault[]): Wor
   };
 }
 
-function makeBroker(options: BrokerOptions, faults: readonly Fault[]): { readonly broker: Broker; readonly core: Core } {
+function makeBroker(
+  options: BrokerOptions,
+  faults: readonly Fault[],
+): { readonly broker: Broker; readonly core: Core } {
   const cores: Core[] = [];
   const broker = createFaultyBroker(options, faults, (given) => {
     const core = createCore(given);

@@ -8,7 +8,8 @@ const neverExpires = 0xffff_ffff;
 
 /** Looks at the sessions. */
 export function inspectSessions(core: Core, report: Report): void {
-  const { sessions, limits } = core;
+  const { sessions, limits, counters } = core;
+  let heldBytes = 0;
   if (sessions.size > limits.maxSessions) report('limit-sessions', `${sessions.size} are held`);
   for (const [key, session] of sessions) {
     if (key !== session.clientId) report('session-is-known', `${session.clientId} is filed under ${key}`);
@@ -18,7 +19,10 @@ export function inspectSessions(core: Core, report: Report): void {
     if (session.connection === null) inspectAbsent(core, session, report);
     else inspectServed(core, session, report);
     inspectHoldings(core, session, report);
+    heldBytes += session.heldBytes;
   }
+  if (heldBytes !== counters.heldBytes) report('counts', `all hold ${heldBytes}, ${counters.heldBytes} are counted`);
+  if (heldBytes > limits.maxTotalQueuedBytes) report('limit-queue', `all hold ${heldBytes} bytes`);
 }
 
 function inspectAbsent({ settings }: Core, session: Session, report: Report): void {
@@ -37,9 +41,11 @@ function inspectServed({ limits, rules }: Core, session: Session, report: Report
   const window = rules.inFlightWindow(limits.maxInFlightMessages, session);
   const sent = inFlight.size - unsent.size;
   if (sent > Math.max(window, limits.maxInFlightMessages)) report('limit-in-flight', `${clientId} has ${sent}`);
-  const isStalled = (queue.size > 0 || unsent.size > 0) && sent < window;
+  const isHeldUp = session.connection?.isCongested || sent >= window;
+  const isStalled = (queue.size > 0 || unsent.size > 0) && !isHeldUp;
   if (isStalled) report('nothing-waits-without-need', `${clientId}: ${queue.size} wait, ${sent} of ${window} are sent`);
-  if (sent > terms.receiveMaximum + countAwaiting(session, 'pubcomp')) report('receive-maximum', `${clientId}: ${sent}`);
+  if (sent > terms.receiveMaximum + countAwaiting(session, 'pubcomp'))
+    report('receive-maximum', `${clientId}: ${sent}`);
 }
 
 function countAwaiting({ inFlight }: Session, awaited: 'pubcomp'): number {
@@ -58,7 +64,8 @@ function inspectHoldings({ limits }: Core, session: Session, report: Report): vo
     if (item.delivery.qos === 0) report('in-flight-is-filed', `${clientId}: ${packetIdentifier} at QoS 0`);
   }
   for (const packetIdentifier of unsent) {
-    if (!inFlight.has(packetIdentifier)) report('in-flight-is-filed', `${clientId}: ${packetIdentifier} is only unsent`);
+    if (!inFlight.has(packetIdentifier))
+      report('in-flight-is-filed', `${clientId}: ${packetIdentifier} is only unsent`);
   }
   if (bytes !== heldBytes) report('counts', `${clientId} holds ${bytes} bytes, ${heldBytes} are counted`);
   if (bytes > limits.maxQueuedBytes) report('limit-queue', `${clientId} holds ${bytes} bytes`);

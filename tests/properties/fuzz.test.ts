@@ -1,6 +1,8 @@
 /** Ten million random and mutated bytes: nothing throws, nothing hangs, and every violation tells what is wrong and where. */
 
 import { expect, test } from 'vitest';
+import { mutate, randomBytes, randomPacket } from '../../fuzz/mutations.ts';
+import { createRandom } from '../../fuzz/random.ts';
 import { decodePacket } from '../../reference/codec/decode.ts';
 import { dissect } from '../../reference/codec/dissect.ts';
 import { createFrameDecoder, frameBytes } from '../../reference/codec/frame.ts';
@@ -9,8 +11,6 @@ import { type Version, versions } from '../../reference/codec/version.ts';
 import type { Violation } from '../../reference/codec/violation.ts';
 import { leavesOf } from './leaves.ts';
 import { badVectors, goodVectors } from './load-vectors.ts';
-import { mutate, randomBytes, randomPacket } from '../../fuzz/mutations.ts';
-import { createRandom } from '../../fuzz/random.ts';
 
 const totalBytes = Number(process.env['FUZZ_BYTES'] ?? 10_000_000);
 const seed = Number(process.env['FUZZ_SEED'] ?? Date.now() % 2 ** 31);
