@@ -11,7 +11,8 @@ export function inspectConnections(core: Core, report: Report): void {
   for (const connection of connections) {
     const { phase, frames, inboundAliases, outboundAliases, terms, unfinished } = connection;
     if (phase.name === 'closed') report('connections-are-open', 'a closed one is held');
-    if (frames.pendingBytes > limits.maxPacketBytes) report('limit-packet', `${frames.pendingBytes} bytes are waiting`);
+    const waitingBytes = frames?.pendingBytes ?? 0;
+    if (waitingBytes > limits.maxPacketBytes) report('limit-packet', `${waitingBytes} bytes are waiting`);
     if (inboundAliases.size > limits.maxTopicAliases) report('limit-aliases', `${inboundAliases.size} are set`);
     if (outboundAliases.size > terms.topicAliasMaximum) report('limit-aliases', `${outboundAliases.size} were told`);
     if (unfinished.size > limits.maxReceivedMessages && connection.version === '5.0') {
