@@ -6,6 +6,7 @@ import { compareCommand } from './compare.ts';
 import { decodeCommand } from './decode.ts';
 import { explainCommand } from './explain.ts';
 import { listCommand } from './list.ts';
+import { probeCommand } from './probe.ts';
 import { proveCommand } from './prove.ts';
 import { reportCommand } from './report.ts';
 import { runCommand } from './run.ts';
@@ -16,6 +17,8 @@ const help = `
 Examples:
   mqttspec run                                     the bundled reference broker, to see how it looks
   mqttspec run mqtt://127.0.0.1:1883               a broker of yours, in all versions that it speaks
+  mqttspec run --target mosquitto                  a well-known broker, started for the run
+  mqttspec probe mqtt://127.0.0.1:1883             what a broker can do, in a second
   mqttspec list --suite keep-alive                 what would be checked
   mqttspec explain MQTT-3.1.2-24                   a rule, who judges it, and the packets that show it
   mqttspec decode '30 06 00 03 61 2f 62 68'        a packet, byte by byte
@@ -44,6 +47,7 @@ export function createProgram(): Command {
     .helpCommand('help [command]', 'help on a command')
     .addHelpText('after', help)
     .addCommand(runCommand())
+    .addCommand(probeCommand())
     .addCommand(serveCommand())
     .addCommand(listCommand())
     .addCommand(explainCommand())

@@ -24,6 +24,7 @@ export interface RunArguments
   readonly trace: boolean;
   readonly pcap?: string;
   readonly slow: boolean;
+  readonly probe?: boolean;
   readonly concurrency: number;
   readonly threads: number;
   readonly framing: Framing;
@@ -106,6 +107,7 @@ export function runOptions(): Command {
     .option('--strict', 'warnings fail', false)
     .option('--trace', 'packets in the JSON and HTML reports also of what passed', false)
     .option('--pcap <file>', 'write the packets of all scenarios as a capture for Wireshark and tshark')
+    .option('--probe', 'first ask all that mqttspec probe asks, for the profile in the reports', false)
     .option('--slow', 'add the scenarios that take long', false)
     .option('--concurrency <number>', 'scenarios at the same time', integerArgument(1, 1000), 64)
     .option(

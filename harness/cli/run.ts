@@ -56,9 +56,9 @@ export async function judgeTarget(
     if (capture !== null) surroundings.stderr.write(`packets in ${given.pcap}\n`);
     const held = await baseline.held(result);
     await reports.finish(launched === null ? held : await withBrokerLog(held, launched, secretsOf(target)));
-    if (launched !== null) surroundings.stderr.write(await wordOn(launched, given.out));
     return exitCode ?? exitCodeOf(held, given);
   } finally {
+    if (opened.launched !== null) surroundings.stderr.write(await wordOn(opened.launched, given.out));
     await opened.close();
   }
 }

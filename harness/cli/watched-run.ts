@@ -56,6 +56,7 @@ export async function runWatched(
       versions: versionsOf(given),
       concurrency: given.concurrency,
       slow: given.slow,
+      surveys: given.probe === true,
       framing: given.framing,
       keepsTraces: given.trace,
       tellsTraces: capture !== null,

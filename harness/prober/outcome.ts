@@ -30,10 +30,20 @@ export class ExpectationError extends Error {
 
 /** Nothing can be said about the broker: our own trouble, or the target refuses what the scenario needs. */
 export class InconclusiveError extends Error {
-  readonly code = 'MQTTSPEC_INCONCLUSIVE';
+  readonly code: string = 'MQTTSPEC_INCONCLUSIVE';
 
   constructor(message: string, options?: ErrorOptions) {
     super(message, options);
     this.name = 'InconclusiveError';
+  }
+}
+
+/** The broker wants another login. */
+export class LoginError extends InconclusiveError {
+  override readonly code = 'MQTTSPEC_LOGIN';
+
+  constructor(message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'LoginError';
   }
 }

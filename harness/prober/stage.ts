@@ -12,7 +12,7 @@ import { answerTo, createClient, isForeign, type StageClient } from './client.ts
 import { type Connection, openConnection } from './connection.ts';
 import { complete } from './draft.ts';
 import { allowsClientId, answersConnect } from './duties.ts';
-import { ExpectationError, InconclusiveError } from './outcome.ts';
+import { ExpectationError, InconclusiveError, LoginError } from './outcome.ts';
 import { createRecorder } from './recorder.ts';
 import { createSignal } from './signal.ts';
 import { DialError } from './wire.ts';
@@ -73,10 +73,10 @@ function refusal(reasonCode: number, version: Version): ExpectationError | Incon
       allowsClientId,
     );
   }
-  const advice = wantingLogin.includes(reasonCode)
-    ? 'give --username and --password of an account that may do everything'
-    : 'the broker declines for reasons of its own';
-  return new InconclusiveError(`the broker refused a plain CONNECT with code ${code}: ${advice}`);
+  const refused = `the broker refused a plain CONNECT with code ${code}`;
+  return wantingLogin.includes(reasonCode)
+    ? new LoginError(`${refused}: give --username and --password of an account that may do everything`)
+    : new InconclusiveError(`${refused}: the broker declines for reasons of its own`);
 }
 
 /** Builds a stage; `declared` holds what the target was said to be configured to do. */

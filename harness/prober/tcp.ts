@@ -29,6 +29,17 @@ export function dialFailure(url: string, cause: Error & { code?: string }): Dial
     EHOSTUNREACH: 'there is no route to that host',
     ENETUNREACH: 'there is no route to that network',
     ECONNRESET: 'the connection was reset while it was being made',
+    CERT_HAS_EXPIRED: 'its certificate has expired: renew it, or say --insecure to accept it all the same',
+    CERT_NOT_YET_VALID: 'its certificate is not valid yet; is the clock right, here and there?',
+    DEPTH_ZERO_SELF_SIGNED_CERT: 'its certificate is signed by itself: give that with --ca, or say --insecure',
+    SELF_SIGNED_CERT_IN_CHAIN:
+      'it is vouched for by an authority that is not trusted here: give its certificate with --ca',
+    UNABLE_TO_VERIFY_LEAF_SIGNATURE:
+      'nobody that is trusted here vouches for its certificate: give the authority with --ca',
+    UNABLE_TO_GET_ISSUER_CERT_LOCALLY:
+      'nobody that is trusted here vouches for its certificate: give the authority with --ca',
+    ERR_TLS_CERT_ALTNAME_INVALID: 'its certificate is for another host name than that of the URL',
+    EPROTO: 'it does not speak TLS there, or no version of it that is spoken here',
   };
   const code = cause.code ?? '';
   const kind =

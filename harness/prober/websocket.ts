@@ -184,6 +184,7 @@ export function webSocketEndpoint(url: string, tls: TlsOptions | null): Endpoint
   return {
     url,
     transport: tls === null ? 'ws' : 'wss',
+    under: (path) => webSocketEndpoint(new URL(path, url).href, tls),
     dial: (handlers, options) =>
       new Promise((resolve, reject) => {
         const { subprotocols, timeoutMs } = options;

@@ -42,6 +42,8 @@ export interface Endpoint {
   /** Without user and password. */
   readonly url: string;
   readonly transport: Transport;
+  /** WebSocket only: the same server under another path. */
+  readonly under?: (path: string) => Endpoint;
   /** Connects; rejects with a DialError. */
   dial(handlers: WireHandlers, options: DialOptions): Promise<Wire>;
 }

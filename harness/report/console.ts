@@ -7,6 +7,7 @@ import { departureLines, inconclusiveLines, knownLines, warningLines } from './c
 import { suiteTable } from './console-table.ts';
 import { type Palette, paletteFor } from './palette.ts';
 import { count, printable, wrap } from './printable.ts';
+import { profileLines } from './profile.ts';
 import type { ReportOptions } from './reporter.ts';
 
 /** How many ids of one reason for skipping are named. */
@@ -31,7 +32,7 @@ export function renderConsole(
     ...of('inconclusive').map((scenario) => inconclusiveLines(scenario, style)),
     knownLines(result.scenarios, style),
     skipLines(of('skip'), options.width, palette),
-    profileLines(result, palette),
+    observedLines(result, palette),
     closingLines(result, style),
   ];
   return `\n${sections
@@ -61,13 +62,11 @@ function skipLines(skipped: readonly ScenarioResult[], width: number, palette: P
 }
 
 /** What was measured, and which of the freedoms that the standard leaves the broker uses. */
-function profileLines({ profile }: RunResult, palette: Palette): string[] {
+function observedLines({ profile }: RunResult, palette: Palette): string[] {
   const entries = Object.entries(profile);
   const shown = entries.slice(0, shownObservations);
   if (shown.length === 0) return [];
-  const nameWidth = Math.max(...shown.map(([name]) => name.length));
-  const lines = shown.map(([name, value]) => `    ${palette.dim(name.padEnd(nameWidth))}  ${printable(String(value))}`);
   const rest = entries.length - shown.length;
   const more = rest > 0 ? [palette.dim(`    … ${rest} more in the JSON report`)] : [];
-  return [palette.dim('· OBSERVED'), ...lines, ...more];
+  return [palette.dim('· OBSERVED'), ...profileLines(shown, palette), ...more];
 }

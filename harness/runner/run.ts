@@ -8,6 +8,7 @@ import type { RunEvent, RunResult, ScenarioResult } from '../result.ts';
 import type { Scenario } from '../scenario.ts';
 import type { Framing } from '../stage.ts';
 import { discover } from '../target/discover.ts';
+import { survey } from '../target/survey.ts';
 import type { Capabilities, Target } from '../target/target.ts';
 import { toolVersion } from '../tool-version.ts';
 import { assemble } from './assemble.ts';
@@ -29,6 +30,8 @@ export interface RunOptions {
   /** How many scenarios run side by side, beside those that mostly wait; 1 or more. */
   readonly concurrency: number;
   readonly slow: boolean;
+  /** Whether all that `mqttspec probe` asks is asked first, for the profile; default: no. */
+  readonly surveys?: boolean;
   readonly framing: Framing;
   readonly clock: Clock;
   /** Makes topics and client ids of this run unlike those of any other: up to 6 letters and digits. */
@@ -76,6 +79,7 @@ export async function run(options: RunOptions): Promise<RunResult> {
   const startedAt = new Date().toISOString();
   const startedMs = clock.now();
   const capabilities = await discover(target, clock, runTag);
+  const surveyed = options.surveys ? await survey(target, capabilities, clock, runTag) : {};
   const jobs = plan(options.scenarios, versions, target, capabilities, slow);
   const patience = patienceFor(capabilities, target);
   const end = new AbortController();
@@ -123,7 +127,7 @@ export async function run(options: RunOptions): Promise<RunResult> {
     startedAt,
     durationMs: Math.round(clock.now() - startedMs),
     scenarios: results,
-    profile: capabilities.profile,
+    profile: { ...capabilities.profile, ...surveyed },
     ...(cutShort !== null && { cutShort }),
     ...(outages.length > 0 && { outages }),
   });

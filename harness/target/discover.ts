@@ -4,6 +4,7 @@ import type { Clock } from '../../reference/clock.ts';
 import type { QoS } from '../../reference/codec/packet.ts';
 import { versions as allVersions, type Version } from '../../reference/codec/version.ts';
 import { type Offer, offerOf, plainOffer } from '../offer.ts';
+import { LoginError } from '../prober/outcome.ts';
 import { createStaging, type Staging } from '../prober/stage.ts';
 import { DialError, type Endpoint } from '../prober/wire.ts';
 import type { Observation } from '../result.ts';
@@ -17,8 +18,8 @@ import type { Capabilities, Offers, Target } from './target.ts';
 const firstPatienceMs = 5000;
 const roundTrips = 5;
 
-/** The topic under which brokers tell their name and version. */
-const versionTopic = '$SYS/broker/version';
+/** Where brokers tell their name and version: most under the one, EMQX for each of its nodes under the other. */
+const versionTopics = ['$SYS/broker/version', '$SYS/brokers/+/version'];
 
 /** Seconds: a server that limits Keep Alive at all limits this one. */
 const longestKeepAlive = 65_535;
@@ -50,11 +51,12 @@ async function ifAnswered<T>(ask: () => Promise<T>, otherwise: T): Promise<T> {
 /** The name is asked last and on a client of its own. */
 async function askName(stage: Stage, trace: Trace): Promise<string | null> {
   const client = await stage.connect();
-  await client.send({ type: 'subscribe', subscriptions: [{ topicFilter: versionTopic, qos: 0 }] });
+  const subscriptions = versionTopics.map((topicFilter) => ({ topicFilter, qos: 0 }) as const);
+  await client.send({ type: 'subscribe', subscriptions });
   await client.expect('suback');
   await client.ping();
-  for (const { packet } of packetsOf(trace, 'in')) {
-    if (packet.type === 'publish' && packet.topic === versionTopic) return new TextDecoder().decode(packet.payload);
+  for (const { packet } of packetsOf(trace, 'in', client.name)) {
+    if (packet.type === 'publish') return new TextDecoder().decode(packet.payload);
   }
   return null;
 }
@@ -78,6 +80,8 @@ interface Probed {
   readonly offer: Offer | null;
   readonly roundTripMs: number;
   readonly name: string | null;
+  /** Why it let nobody in, where it wants another login. */
+  readonly loginRefused: LoginError | null;
 }
 
 function stagingFor(target: Target, endpoint: Endpoint, clock: Clock, tag: string, version: Version): Staging {
@@ -106,18 +110,20 @@ async function probe(target: Target, clock: Clock, tag: string, version: Version
   let offer: Offer | null = null;
   let roundTripMs = 0;
   let name: string | null = null;
+  let loginRefused: LoginError | null = null;
   try {
     const client = await stage.connect();
     offer = version === '5.0' ? offerOf(client.connack) : plainOffer;
     roundTripMs = await measureRoundTripMs(client, clock);
     offer = await askOffer(client, stage);
     name = await ifAnswered(() => askName(stage, trace), null);
-  } catch {
-    // Whatever it fails at here, a scenario will fail at too, and say so with its packets.
+  } catch (error) {
+    // Whatever else it fails at here, a scenario will fail at too, and say so with its packets.
+    if (error instanceof LoginError) loginRefused = error;
   } finally {
     await staging.leave();
   }
-  return { version, offer, roundTripMs, name };
+  return { version, offer, roundTripMs, name, loginRefused };
 }
 
 /** What the restricted endpoint offers; the same as the primary one where it is no other. */
@@ -151,7 +157,7 @@ function advertised(offer: Offer | undefined): Record<string, Observation> {
   return Object.fromEntries(entries.map(([name, value]) => [`${name} (5.0)`, value ?? 'not set']));
 }
 
-/** Asks the target what it can do. Throws an UnreachableError when there is nobody to ask. */
+/** Asks the target what it can do. Throws an UnreachableError when there is nobody to ask, or nobody is let in. */
 export async function discover(target: Target, clock: Clock, tag: string): Promise<Capabilities> {
   await requireReachable(target);
   const probed = await Promise.all(
@@ -162,6 +168,9 @@ export async function discover(target: Target, clock: Clock, tag: string): Promi
       offer === null ? [] : [[version, withDeclared(offer, target.declared, version)]],
     ),
   );
+  const refusal = probed.find(({ loginRefused }) => loginRefused !== null)?.loginRefused;
+  if (Object.keys(offers).length === 0 && refusal)
+    throw new UnreachableError(`${target.primary.url}: ${refusal.message}`, { cause: refusal });
   const speaking = probed.filter(({ offer }) => offer !== null);
   const [best] = [...speaking].sort((a, b) => Number(b.version === '3.1.1') - Number(a.version === '3.1.1'));
   const name = speaking.find((answer) => answer.name !== null)?.name ?? null;

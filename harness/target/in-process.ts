@@ -93,6 +93,7 @@ export function startInProcess({ clock, faults = [], ...options }: InProcessOpti
   return {
     target: {
       urls: [primary.url],
+      endpoints: [primary],
       primary,
       webSocket: null,
       credentials: {},

@@ -11,6 +11,8 @@ import type { Observation } from '../result.ts';
 export interface Target {
   /** As the user gave them, without passwords. */
   readonly urls: readonly string[];
+  /** One for each URL. */
+  readonly endpoints: readonly Endpoint[];
   /** The endpoint on which scenarios run. */
   readonly primary: Endpoint;
   /** The endpoint of scenarios on WebSocket; null when the target has none. */

@@ -78,6 +78,7 @@ export function targetOf(texts: readonly string[], options: UrlOptions): Target 
   };
   return {
     urls: endpoints.map(({ url }) => url),
+    endpoints,
     primary,
     webSocket: endpoints.find(({ transport }) => transport === 'ws' || transport === 'wss') ?? null,
     credentials,
