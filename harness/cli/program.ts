@@ -6,6 +6,7 @@ import { compareCommand } from './compare.ts';
 import { decodeCommand } from './decode.ts';
 import { explainCommand } from './explain.ts';
 import { listCommand } from './list.ts';
+import { mergeCommand } from './merge.ts';
 import { probeCommand } from './probe.ts';
 import { proveCommand } from './prove.ts';
 import { reportCommand } from './report.ts';
@@ -23,6 +24,7 @@ Examples:
   mqttspec explain MQTT-3.1.2-24                   a rule, who judges it, and the packets that show it
   mqttspec decode '30 06 00 03 61 2f 62 68'        a packet, byte by byte
   mqttspec compare before.json after.json          what got better, what got worse
+  mqttspec merge 1.json 2.json                     the parts of a run that machines shared, as one
   mqttspec serve                                   a broker that keeps all the rules, on port 1883
   mqttspec ui                                      lessons, scenarios and a dissector in the browser
 
@@ -55,7 +57,8 @@ export function createProgram(): Command {
     .addCommand(uiCommand())
     .addCommand(proveCommand())
     .addCommand(reportCommand())
-    .addCommand(compareCommand());
+    .addCommand(compareCommand())
+    .addCommand(mergeCommand());
   for (const command of [program, ...program.commands]) {
     const path = command === program ? 'mqttspec' : `mqttspec ${command.name()}`;
     command.exitOverride().configureHelp({ optionDescription }).showHelpAfterError(`See: ${path} --help`);

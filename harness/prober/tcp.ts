@@ -53,6 +53,19 @@ export function dialFailure(url: string, cause: Error & { code?: string }): Dial
   );
 }
 
+/**
+ * Keeps Node 20 from losing a handle for ever, with which a thread never ends: a socket that is to be reset fails to be closed
+ * when the peer's own reset comes meanwhile. Whoever was reset needs no reset from us.
+ */
+function closesOnError(socket: Socket): Socket {
+  const close = socket._destroy.bind(socket);
+  socket._destroy = (error, callback) => {
+    if (error !== null) Object.assign(socket, { resetAndClosing: false });
+    close(error, callback);
+  };
+  return socket;
+}
+
 /** Connects a socket's events to the wire's handlers once it is open. */
 function wireOf(socket: Socket, handlers: WireHandlers): Wire {
   let ended = false;
@@ -117,7 +130,7 @@ export function tcpEndpoint(url: string, host: string, port: number, tls: TlsOpt
         socket.once(tls === null ? 'connect' : 'secureConnect', () => {
           clearTimeout(deadline);
           socket.off('error', failed);
-          resolve(wireOf(socket, handlers));
+          resolve(wireOf(closesOnError(socket), handlers));
         });
       }),
   };

@@ -4,6 +4,7 @@ import { versions as allVersions, type Version } from '../../../reference/codec/
 import type { BaselineOutcome, RunResult, ScenarioResult } from '../../result.ts';
 import type { Verdict } from '../../verdict.ts';
 import { globMatcher } from '../glob.ts';
+import type { Declared } from '../selection.ts';
 import type { KnownFailure } from './known-failure.ts';
 
 /** The known failures of a target, and what they say of a run. */
@@ -23,6 +24,16 @@ interface Rule {
   covers(result: Pick<ScenarioResult, 'id' | 'version'>): boolean;
 }
 
+/** What else there is to know. */
+export interface GateOptions {
+  /** Whether a warning is a failure. */
+  readonly strict: boolean;
+  /** All that there are, run or not. */
+  readonly scenarios: readonly Declared[];
+  /** Whether all versions were wanted that the target speaks. */
+  readonly allVersions: boolean;
+}
+
 /** Which verdicts say something about the broker. */
 const isJudged = ({ verdict }: Judged): boolean => verdict !== 'skip' && verdict !== 'inconclusive';
 
@@ -31,8 +42,9 @@ function ruleOf(entry: KnownFailure): Rule {
   return { entry, covers: ({ id, version }) => matches(id) && (entry.mqtt?.includes(version) ?? true) };
 }
 
-/** Makes the gate of a file; with `strict` a warning is a failure. */
-export function gateOf(file: string, entries: readonly KnownFailure[], { strict }: { readonly strict: boolean }): Gate {
+/** Makes the gate of a file. */
+export function gateOf(file: string, entries: readonly KnownFailure[], options: GateOptions): Gate {
+  const { strict, scenarios: all, allVersions: isAllVersions } = options;
   const rules = entries.map(ruleOf);
   const failing: readonly Verdict[] = strict ? ['fail', 'warn'] : ['fail'];
   const fails = ({ verdict }: Judged): boolean => failing.includes(verdict);
@@ -44,12 +56,25 @@ export function gateOf(file: string, entries: readonly KnownFailure[], { strict 
     return { ...result, known: { reason, ...(issue !== undefined && { issue }) } };
   };
 
-  /** The versions of an entry in which nothing that was judged fails any more; null stands for whichever. */
-  const overIn = ({ entry, covers }: Rule, scenarios: readonly ScenarioResult[]): readonly (Version | null)[] => {
-    const judged = scenarios.filter((one) => covers(one) && isJudged(one));
+  /** Whether all that the rule covers in that version was run, and came to something or is nothing for this target. */
+  const isComplete = ({ covers }: Rule, version: Version, results: readonly ScenarioResult[]): boolean => {
+    const settled = new Set(
+      results.filter((one) => one.version === version && one.verdict !== 'inconclusive').map(({ id }) => id),
+    );
+    const wanted = all.filter(({ id, statements }) => statements[version] !== undefined && covers({ id, version }));
+    return wanted.every(({ id }) => settled.has(id));
+  };
+
+  /** The versions of an entry in which nothing fails any more that it covers; null stands for whichever. */
+  const overIn = (rule: Rule, results: readonly ScenarioResult[]): readonly (Version | null)[] => {
+    const { entry, covers } = rule;
+    const spoken = allVersions.filter((version) => results.some((one) => one.version === version));
+    const judged = results.filter((one) => covers(one) && isJudged(one));
     return (entry.varies === undefined ? (entry.mqtt ?? [null]) : []).filter((version) => {
+      if (version === null && !isAllVersions) return false;
       const these = judged.filter((one) => version === null || one.version === version);
-      return these.length > 0 && !these.some(fails);
+      const isOver = these.length > 0 && !these.some(fails);
+      return isOver && (version === null ? spoken : [version]).every((each) => isComplete(rule, each, results));
     });
   };
 

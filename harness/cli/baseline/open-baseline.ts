@@ -14,6 +14,12 @@ export interface BaselineArguments {
   readonly updateBaseline?: boolean;
 }
 
+/** Options of other kinds that have a say. */
+interface GateArguments {
+  readonly strict: boolean;
+  readonly mqtt: readonly unknown[];
+}
+
 /** Adds them to a command. */
 export function addBaselineOptions(command: Command): Command {
   return command
@@ -36,7 +42,7 @@ const nothingKnown: Baseline = { marked: (result) => result, held: (result) => P
  * @throws UsageError for a file that is none, an entry that names no scenario, and an update of no file.
  */
 export async function openBaseline(
-  { baseline: file, updateBaseline: updates = false, strict }: BaselineArguments & { readonly strict: boolean },
+  { baseline: file, updateBaseline: updates = false, strict, mqtt }: BaselineArguments & GateArguments,
   scenarios: readonly Declared[],
   say: (text: string) => void,
 ): Promise<Baseline> {
@@ -45,7 +51,8 @@ export async function openBaseline(
     return nothingKnown;
   }
   const entries = parseKnownFailures(await contentOf(file, updates), file, scenarios);
-  const gate = gateOf(file, entries, { strict });
+  const options = { strict, scenarios, allVersions: mqtt.length === 0 };
+  const gate = gateOf(file, entries, options);
   return {
     marked: gate.marked,
     held: async (result) => {
@@ -53,7 +60,7 @@ export async function openBaseline(
       const updated = gate.updated(result);
       await write(file, knownFailuresText(updated));
       say(`baseline in ${file}: ${updated.length} entries, before ${entries.length}\n`);
-      return gateOf(file, updated, { strict }).held(result);
+      return gateOf(file, updated, options).held(result);
     },
   };
 }
