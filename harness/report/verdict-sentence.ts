@@ -29,6 +29,13 @@ export function verdictSentence(result: Judged, strict: boolean): string {
   return [...troubleSentences(result), judgement(result, strict)].join(' ');
 }
 
+/** Why a run ended early. */
+const endings: Readonly<Record<CutShort['by'], string>> = {
+  interruption: 'the run was interrupted',
+  'target-lost': 'the target is gone',
+  bail: 'the run was ended by --bail',
+};
+
 function troubleSentences({ cutShort, outages = [], repeats, summary }: Judged): string[] {
   const times = outages.map(
     ({ fromMs, toMs }) => `from ${duration(fromMs)} to ${toMs === null ? 'the end' : duration(toMs)}`,
@@ -37,8 +44,8 @@ function troubleSentences({ cutShort, outages = [], repeats, summary }: Judged):
   return [
     ...(times.length === 0
       ? []
-      : [`The target did not answer ${times.join(', ')} of the run: ${printable(outages[0]?.reason ?? '')}.`]),
-    ...(cutShort === undefined ? [] : [`Not all was judged: ${printable(cutShort.reason)}; ${unjudged} inconclusive.`]),
+      : [`The target did not answer ${times.join(', ')} of the run (${printable(outages[0]?.reason ?? '')}).`]),
+    ...(cutShort === undefined ? [] : [`Not all was judged, for ${endings[cutShort.by]}: ${unjudged} inconclusive.`]),
     ...(repeats === undefined || repeats.flaky === 0
       ? []
       : [`Flaky: in ${repeats.times} runs the verdicts of ${count(repeats.flaky, 'scenario')} differ.`]),
