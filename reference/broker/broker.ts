@@ -1,6 +1,7 @@
 /** The broker core: connections in, bytes out; it touches no socket, no clock and no randomness of its own. */
 
 import type { Clock } from '../clock.ts';
+import { type Access, openAccess } from './access/access.ts';
 import type { AuthenticationMethod } from './authentication/method.ts';
 import type { Connection } from './connection/connection.ts';
 import { endConnection } from './connection/end.ts';
@@ -35,6 +36,8 @@ export interface BrokerOptions {
   readonly limits?: Partial<Limits>;
   /** Those left out have their defaults. */
   readonly settings?: Partial<Settings>;
+  /** Who is let in, and to what; default: everybody, to everything. */
+  readonly access?: Access;
   /** Methods of enhanced authentication that it offers (4.12); default none. Clients that name none are served as well. */
   readonly authenticationMethods?: readonly AuthenticationMethod[];
   /** From 0 up to 1; default Math.random. Used for the Client Identifiers of clients that bring none. */
@@ -113,7 +116,8 @@ function noteFlow({ observe }: Core, { phase, address }: Connection, type: 'cong
 
 /** The parts of a broker, with the state that was kept. */
 export function createCore(options: BrokerOptions): Core {
-  const { clock, rules = standardRules, random = Math.random, authenticationMethods = [], persistence } = options;
+  const { clock, rules = standardRules, random = Math.random, access = openAccess, persistence } = options;
+  const { authenticationMethods = [] } = options;
   const limits = resolveLimits(limitDefinitions, options.limits ?? {});
   const settings = { ...defaultSettings, ...options.settings };
   const journal = persistence?.journal ?? noJournal;
@@ -122,6 +126,7 @@ export function createCore(options: BrokerOptions): Core {
     rules,
     limits,
     settings,
+    access,
     authenticationMethods,
     random,
     journal,
@@ -157,6 +162,7 @@ function createConnection(core: Core, wire: BrokerWire, peer: Peer): Connection 
   const connection: Connection = {
     wire,
     address: peer.address,
+    certificateName: peer.certificateName,
     frames: null,
     phase: { name: 'waiting', refusedWith: null },
     version: '3.1.1',

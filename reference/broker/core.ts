@@ -2,6 +2,7 @@
 
 import type { Clock } from '../clock.ts';
 import type { FrameDecoder } from '../codec/index.ts';
+import type { Access } from './access/access.ts';
 import type { AuthenticationMethod } from './authentication/method.ts';
 import type { Connection } from './connection/connection.ts';
 import type { Counters } from './counters.ts';
@@ -24,6 +25,7 @@ export interface Core {
   readonly rules: Rules;
   readonly limits: Limits;
   readonly settings: Settings;
+  readonly access: Access;
   /** Those that clients may authenticate by (4.12). */
   readonly authenticationMethods: readonly AuthenticationMethod[];
   /** From 0 up to 1, as Math.random. */

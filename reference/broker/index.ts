@@ -1,5 +1,9 @@
 /** The reference broker: a sans-I/O core, its bounds, its settings, and the rules that a fault may bend. */
 
+export type { Access, Admission, Credentials, Identity, Rights } from './access/access.ts';
+export { allRights } from './access/access.ts';
+export { type AccessList, AccessListError, parseAccessList, rightsFrom } from './access/access-list.ts';
+export { type PasswordHash, parsePasswordFile } from './access/password-file.ts';
 export type { AuthenticationExchange, AuthenticationMethod, AuthenticationStep } from './authentication/method.ts';
 export { createScramMethod, type ScramOptions } from './authentication/scram.ts';
 export { type Broker, type BrokerOptions, createBroker } from './broker.ts';

@@ -1,5 +1,6 @@
 /** Every decision that the standard forces on a server, as one flat record of small pure functions. */
 
+import { accessRules } from './rules/access.ts';
 import { acknowledgeRules } from './rules/acknowledge.ts';
 import { authenticationRules } from './rules/authentication.ts';
 import { connectRules } from './rules/connect.ts';
@@ -22,6 +23,7 @@ import { willRules } from './rules/will.ts';
 /** The rules as the standard has them. A departure is a copy in which one function is another. */
 export const standardRules = {
   ...connectRules,
+  ...accessRules,
   ...violationRules,
   ...sessionRules,
   ...willRules,

@@ -46,7 +46,7 @@ export function dropWill(core: Core, session: Session): void {
  */
 function publishWill(core: Core, session: Session, will: Will): void {
   const message = core.rules.willMessage(will, session.clientId, core.clock.now());
-  if (core.rules.admits(message) !== 'publish') return;
+  if (core.rules.admits(message, session.rights) !== 'publish') return;
   const bound = boundInTheWayOf(core, message);
   if (bound === null) core.router.publish(message);
   else if (!isTopicLimit(bound)) core.router.publish({ ...message, retain: false });

@@ -17,6 +17,8 @@ export interface Peer {
   readonly address: string | null;
   /** Milliseconds since the connection was opened: the handshakes of TLS and WebSocket take their time. */
   readonly openForMs: number;
+  /** The name in its certificate where the transport demanded one and verified it, empty if that has none. */
+  readonly certificateName?: string | undefined;
 }
 
 /** A peer of which nothing is known. */

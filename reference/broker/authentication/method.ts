@@ -4,8 +4,8 @@
 export type AuthenticationStep =
   /** The client has to say more; `data` is for it. */
   | { readonly type: 'continue'; readonly data: Uint8Array | undefined }
-  /** The client is who it says it is; `data` is for it. */
-  | { readonly type: 'success'; readonly data: Uint8Array | undefined }
+  /** The client is who it says it is, which is `user`; `data` is for it. */
+  | { readonly type: 'success'; readonly user: string; readonly data: Uint8Array | undefined }
   /** It is not; `why` is for people. */
   | { readonly type: 'failure'; readonly why: string };
 

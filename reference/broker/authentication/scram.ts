@@ -3,6 +3,7 @@
 import { hmac } from '@noble/hashes/hmac.js';
 import { pbkdf2 } from '@noble/hashes/pbkdf2.js';
 import { sha256 } from '@noble/hashes/sha2.js';
+import { fromBase64 } from '../base64.ts';
 import type { AuthenticationMethod, AuthenticationStep } from './method.ts';
 
 /** Who may log in, and how it is checked. */
@@ -28,14 +29,6 @@ const failure = (why: string): AuthenticationStep => ({ type: 'failure', why });
 
 const base64 = (bytes: Uint8Array): string => btoa(String.fromCharCode(...bytes));
 
-function fromBase64(text: string): Uint8Array | null {
-  try {
-    return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
-  } catch {
-    return null;
-  }
-}
-
 /** `n=user,r=nonce` and so on: the attributes of a message by their letters. */
 function attributesOf(message: string): ReadonlyMap<string, string> {
   return new Map(message.split(',').map((part) => [part.slice(0, 1), part.slice(2)]));
@@ -44,8 +37,11 @@ function attributesOf(message: string): ReadonlyMap<string, string> {
 /** `=2C` and `=3D` stand for the characters that divide a message (RFC 5802, 5.1). */
 const unescaped = (name: string): string => name.replaceAll('=2C', ',').replaceAll('=3D', '=');
 
+/** Takes as long for bytes that differ at their beginning as for any others. */
 function isSame(a: Uint8Array, b: Uint8Array): boolean {
-  return a.length === b.length && a.every((byte, index) => byte === b[index]);
+  let difference = a.length ^ b.length;
+  for (const [index, byte] of a.entries()) difference |= byte ^ (b[index] ?? 0);
+  return difference === 0;
 }
 
 interface Account {
@@ -79,6 +75,7 @@ export function createScramMethod({
   };
 
   interface Asked {
+    readonly user: string;
     readonly account: Account;
     readonly nonce: string;
     /** What both have said so far, for the signatures. */
@@ -91,13 +88,14 @@ export function createScramMethod({
     const attributes = attributesOf(bare);
     const clientNonce = attributes.get('r') ?? '';
     if (clientNonce === '') return 'expected a nonce';
-    const account = accountOf(unescaped(attributes.get('n') ?? ''));
+    const user = unescaped(attributes.get('n') ?? '');
+    const account = accountOf(user);
     if (account === null) return 'nobody is known by this name';
     const nonce = clientNonce + makeNonce();
-    return { account, nonce, said: `${bare},r=${nonce},s=${base64(account.salt)},i=${iterations}` };
+    return { user, account, nonce, said: `${bare},r=${nonce},s=${base64(account.salt)},i=${iterations}` };
   };
 
-  const answerFinal = (text: string, { account, nonce, said }: Asked): AuthenticationStep => {
+  const answerFinal = (text: string, { user, account, nonce, said }: Asked): AuthenticationStep => {
     const proofAt = text.lastIndexOf(',p=');
     const attributes = attributesOf(text);
     const proof = fromBase64(proofAt < 0 ? '' : text.slice(proofAt + 3));
@@ -107,7 +105,7 @@ export function createScramMethod({
     const clientKey = proof?.map((byte, index) => byte ^ (signature[index] ?? 0));
     if (clientKey === undefined || !isSame(sha256(clientKey), account.storedKey))
       return failure('the password is wrong');
-    return { type: 'success', data: encoder.encode(`v=${base64(hmac(sha256, account.serverKey, signed))}`) };
+    return { type: 'success', user, data: encoder.encode(`v=${base64(hmac(sha256, account.serverKey, signed))}`) };
   };
 
   return {

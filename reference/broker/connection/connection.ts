@@ -14,6 +14,11 @@ export type Phase =
   | { readonly name: 'waiting'; readonly refusedWith: number | null }
   /** A CONNECT waits for the end of an enhanced authentication (4.12). */
   | { readonly name: 'authenticating'; readonly connect: Connect }
+  /**
+   * A CONNECT waits for the word of those who keep the accounts; `over` resolves when the phase is another. What comes
+   * meanwhile waits.
+   */
+  | { readonly name: 'identifying'; readonly over: Promise<void> }
   | { readonly name: 'connected'; readonly session: Session }
   /** Nothing is sent or taken any more. */
   | { readonly name: 'closed' };
@@ -23,6 +28,8 @@ export interface Connection {
   readonly wire: BrokerWire;
   /** Of the peer; null where there are none. */
   readonly address: string | null;
+  /** As in `Peer`. */
+  readonly certificateName: string | undefined;
   /** Null while no bytes wait: between two packets a connection needs none. */
   frames: FrameDecoder | null;
   phase: Phase;

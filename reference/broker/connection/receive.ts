@@ -11,6 +11,7 @@ import {
   type Violation,
   versionNamedBy,
 } from '../../codec/index.ts';
+import { copyBytes } from '../copy-bytes.ts';
 import type { Core } from '../core.ts';
 import { refuse } from '../handlers/connect.ts';
 import { dispatch } from '../handlers/dispatch.ts';
@@ -24,11 +25,10 @@ export function receive(core: Core, connection: Connection, chunk: Uint8Array): 
   if (core.rules.endsSilence('bytes')) connection.keepAlive?.heard();
   const frames = connection.frames ?? takeFrames(core);
   connection.frames = frames;
-  frames.push(chunk);
-  receiveFrames(core, connection, frames);
-  if (frames.pendingBytes > 0) return;
-  connection.frames = null;
-  core.spareFrames = frames;
+  // What comes before a client is served may have to wait, and the bytes are not ours.
+  frames.push(connection.phase.name === 'connected' ? chunk : copyBytes(chunk));
+  if (connection.phase.name === 'identifying') boundWhatWaits(core, connection, frames);
+  else takeUp(core, connection, frames);
 }
 
 function takeFrames(core: Core): FrameDecoder {
@@ -37,8 +37,20 @@ function takeFrames(core: Core): FrameDecoder {
   return frames;
 }
 
+function takeUp(core: Core, connection: Connection, frames: FrameDecoder): void {
+  receiveFrames(core, connection, frames);
+  if (frames.pendingBytes > 0) return;
+  connection.frames = null;
+  core.spareFrames = frames;
+}
+
+function boundWhatWaits(core: Core, connection: Connection, { pendingBytes }: FrameDecoder): void {
+  if (pendingBytes <= core.limits.maxPacketBytes) return;
+  endConnection(core, connection, { kind: 'limit', limit: 'maxPacketBytes' });
+}
+
 function receiveFrames(core: Core, connection: Connection, frames: FrameDecoder): void {
-  while (!isClosed(connection)) {
+  while (takesPackets(connection)) {
     const frame = frames.next();
     if (frame === undefined) return;
     if ('type' in frame) {
@@ -54,6 +66,8 @@ const nothing = new Uint8Array(0);
 
 const isClosed = ({ phase }: Connection): boolean => phase.name === 'closed';
 
+const takesPackets = ({ phase }: Connection): boolean => phase.name !== 'closed' && phase.name !== 'identifying';
+
 function receiveFrame(core: Core, connection: Connection, frame: Frame): void {
   core.counters.messagesReceived++;
   const packet = decodePacket(frame, connection.version);
@@ -66,6 +80,11 @@ function receiveFrame(core: Core, connection: Connection, frame: Frame): void {
   }
   if (core.rules.endsSilence(packet.type)) connection.keepAlive?.heard();
   dispatch(core, connection, packet);
+  if (packet.type === 'connect' && connection.phase.name === 'identifying') {
+    void connection.phase.over.then(() => {
+      if (connection.frames !== null) takeUp(core, connection, connection.frames);
+    });
+  }
 }
 
 function react(core: Core, connection: Connection, violation: Violation, bytes: Uint8Array): void {

@@ -6,16 +6,20 @@ import type { Connection } from '../connection/connection.ts';
 import { endConnection } from '../connection/end.ts';
 import { sendPacket } from '../connection/send.ts';
 import type { Core } from '../core.ts';
+import { identify } from '../session/identify.ts';
 
 const protocolError = 0x82;
 
 /** What a connected client's re-authentication leads to, and that of one that is not connected yet. */
-type Outcome = 'goes-on' | { readonly acceptedWith: Uint8Array | undefined } | { readonly failed: string };
+type Outcome =
+  | 'goes-on'
+  | { readonly user: string; readonly acceptedWith: Uint8Array | undefined }
+  | { readonly failed: string };
 
 /** What follows for a CONNECT whose client has to say who it is first. */
 export interface Verdicts {
-  accept(connect: Connect, authenticationData: Uint8Array | undefined): void;
-  refuse(reasonCode: number, why: string): void;
+  accept(connect: Connect, user: string | null, authenticationData: Uint8Array | undefined): void;
+  refuse(reasonCode: number, why: string | undefined): void;
 }
 
 /** Begins the authentication that a CONNECT asks for. */
@@ -73,6 +77,10 @@ export function handleReauthentication(core: Core, connection: Connection, auth:
   const outcome = take(core, connection, auth.properties?.authenticationData);
   if (outcome === 'goes-on') return;
   if ('acceptedWith' in outcome) {
+    if (connection.phase.name === 'connected') {
+      identify(core, connection.phase.session, outcome.user);
+      core.journal.sessionChanged(connection.phase.session);
+    }
     sendAuth(core, connection, 'success', outcome.acceptedWith);
     return;
   }
@@ -96,17 +104,17 @@ function take(core: Core, connection: Connection, data: Uint8Array | undefined):
     return 'goes-on';
   }
   if (authentication !== null) connection.authentication = { ...authentication, exchange: null };
-  return step.type === 'success' ? { acceptedWith: step.data } : { failed: step.why };
+  return step.type === 'success' ? { user: step.user, acceptedWith: step.data } : { failed: step.why };
 }
 
 function conclude(core: Core, connection: Connection, outcome: Outcome, connect: Connect, verdicts: Verdicts): void {
   if (outcome === 'goes-on' || connection.phase.name !== 'authenticating') return;
   if ('acceptedWith' in outcome) {
-    verdicts.accept(connect, outcome.acceptedWith);
+    verdicts.accept(connect, outcome.user, outcome.acceptedWith);
     return;
   }
   const reasonCode = core.rules.authenticationFailure(false);
-  if (reasonCode === null) verdicts.accept(connect, undefined);
+  if (reasonCode === null) verdicts.accept(connect, null, undefined);
   else verdicts.refuse(reasonCode, outcome.failed);
 }
 

@@ -1,6 +1,7 @@
 /** CONNECT: refused, or answered and served (3.1.4). */
 
 import type { Connect, Properties, Will } from '../../codec/index.ts';
+import type { Identity } from '../access/access.ts';
 import type { AuthenticationMethod } from '../authentication/method.ts';
 import type { Connection } from '../connection/connection.ts';
 import { endConnection } from '../connection/end.ts';
@@ -16,6 +17,7 @@ import { type OpenedSession, openSession } from '../session/lifetime.ts';
 import { resumeDelivery } from '../session/redeliver.ts';
 import type { Session } from '../session/session.ts';
 import { beginAuthentication, type Verdicts } from './auth.ts';
+import { judgeCredentials } from './credentials.ts';
 
 /** What the protocol itself lets nobody exceed (2.1.4), which need not be told. */
 const largestPacketBytes = 268_435_455 + 5;
@@ -37,8 +39,9 @@ export function handleConnect(core: Core, connection: Connection, connect: Conne
     return;
   }
   const method = methodOf(core, connect);
-  if (method === undefined) admit(core, connection, connect, undefined);
-  else beginAuthentication(core, connection, withOwnWill(connect), method, verdictsFor(core, connection));
+  const verdicts = verdictsFor(core, connection);
+  if (method === undefined) judgeCredentials(core, connection, connect, verdicts);
+  else beginAuthentication(core, connection, withOwnWill(connect), method, verdicts);
 }
 
 function methodOf({ authenticationMethods }: Core, { properties }: Connect): AuthenticationMethod | undefined {
@@ -62,17 +65,25 @@ function refusalOfWillTopic(core: Core, { version, will }: Connect): number | nu
 /** What follows for a client that has to say who it is before its CONNECT is answered. */
 export function verdictsFor(core: Core, connection: Connection): Verdicts {
   return {
-    accept: (connect, authenticationData) => admit(core, connection, connect, authenticationData),
+    accept: (connect, user, authenticationData) => admit(core, connection, { connect, user, authenticationData }),
     refuse: (reasonCode, reasonString) => refuse(core, connection, reasonCode, { reasonString }),
   };
 }
 
+/** A CONNECT whose client is who it says it is. */
+interface Admitted {
+  readonly connect: Connect;
+  readonly user: string | null;
+  readonly authenticationData: Uint8Array | undefined;
+}
+
 /** Serves a client, if there is room for it. */
-function admit(core: Core, connection: Connection, connect: Connect, data: Uint8Array | undefined): void {
+function admit(core: Core, connection: Connection, admitted: Admitted): void {
   const { rules } = core;
+  const { connect } = admitted;
   const clientId = rules.effectiveClientId(connect, () => makeUniqueClientId(core));
   const refusal = rules.refusalOfClientId(connect) ?? makeRoom(core, connect, clientId);
-  if (refusal === null) accept(core, connection, connect, clientId, data);
+  if (refusal === null) accept(core, connection, admitted, clientId);
   else refuse(core, connection, refusal);
 }
 
@@ -88,15 +99,10 @@ function makeRoom(core: Core, connect: Connect, clientId: string): number | null
   return action === 'refuse' ? refusedAs('identifier-rejected') : null;
 }
 
-function accept(
-  core: Core,
-  connection: Connection,
-  connect: Connect,
-  clientId: string,
-  authenticationData: Uint8Array | undefined,
-): void {
+function accept(core: Core, connection: Connection, admitted: Admitted, clientId: string): void {
   const { rules } = core;
-  const { session, resumed } = beginService(core, connection, connect, clientId);
+  const { connect, user, authenticationData } = admitted;
+  const { session, resumed } = beginService(core, connection, connect, { clientId, user });
   const { version, cleanStart, keepAlive } = connect;
   const { address } = connection;
   core.observe?.({ type: 'connected', clientId, address, version, cleanStart, keepAlive, resumed });
@@ -154,9 +160,9 @@ export function refuse(core: Core, connection: Connection, returnCode: number, p
 }
 
 /** Connects a connection to its session and starts the watch over its silence; sends nothing. */
-export function beginService(core: Core, connection: Connection, connect: Connect, clientId: string): OpenedSession {
+export function beginService(core: Core, connection: Connection, connect: Connect, identity: Identity): OpenedSession {
   const { rules, counters, clock } = core;
-  const opened = openSession(core, connect, clientId);
+  const opened = openSession(core, connect, identity);
   const { session } = opened;
   session.will = rules.willOf(withOwnWill(connect), session.will);
   session.connection = connection;

@@ -22,6 +22,7 @@ export function dispatch(core: Core, connection: Connection, packet: Packet): vo
   const { phase } = connection;
   switch (phase.name) {
     case 'closed':
+    case 'identifying':
       return;
     case 'connected':
       handle(core, connection, phase.session, packet);
@@ -46,7 +47,7 @@ function handleBeforeConnect(core: Core, connection: Connection, packet: Packet,
       const { version } = connection;
       const clientId = makeUniqueClientId(core);
       const connect = { type: 'connect', version, cleanStart: true, keepAlive: 0, clientId } as const;
-      const { session } = beginService(core, connection, connect, clientId);
+      const { session } = beginService(core, connection, connect, { clientId, user: null });
       handle(core, connection, session, packet);
     }
   }

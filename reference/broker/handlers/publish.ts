@@ -78,7 +78,7 @@ function accordingTo5(core: Core, connection: Connection, session: Session, publ
 /** Publishes the message and tells what became of it; null if the connection had to be closed instead. */
 function takeOver(core: Core, connection: Connection, session: Session, publish: Publish): PublicationFate | null {
   const message = core.rules.messageOf(owned(publish), session, core.clock.now());
-  const admission = core.rules.admits(message);
+  const admission = core.rules.admits(message, session.rights);
   if (admission === 'discard') return 'discarded';
   if (admission === 'close') {
     endConnection(core, connection, { kind: 'unexpected-packet', packetType: 'publish' });

@@ -29,7 +29,16 @@ export function handleSubscribe(core: Core, connection: Connection, session: Ses
   const reasonCodes: number[] = [];
   const [subscriptionIdentifier = null] = subscribe.properties?.subscriptionIdentifier ?? [];
   for (const requested of rules.filtersToSubscribe(subscribe, session)) {
-    const limit = boundInTheWayOf(core, session, rules.heldFilter(requested.topicFilter));
+    const topicFilter = rules.heldFilter(requested.topicFilter);
+    const isAuthorized = session.rights.maySubscribe(
+      rules.shareOf(topicFilter, session.version)?.topicFilter ?? topicFilter,
+    );
+    const refusal = rules.refusalOfFilter(isAuthorized, session.version);
+    if (refusal !== null) {
+      reasonCodes.push(refusal);
+      continue;
+    }
+    const limit = boundInTheWayOf(core, session, topicFilter);
     if (limit === null) {
       const made = heldAs(core, session, requested, subscriptionIdentifier);
       done.push({ made, replaced: addSubscription(core, session, made) });

@@ -26,6 +26,8 @@ export function restore(core: Core, { state, restored }: Persistence): void {
 
 function sessionOf(core: Core, stored: StoredSession): Session {
   const session = createSession(stored.clientId, stored.version, core.counters);
+  session.user = stored.user;
+  session.rights = core.access.rightsOf({ user: stored.user, clientId: stored.clientId });
   session.clean = stored.clean;
   session.sessionExpiryInterval = stored.sessionExpiryInterval;
   session.connects = stored.connects;

@@ -21,6 +21,8 @@ export interface StoredInFlight {
 /** A session and all that belongs to it. */
 export interface StoredSession {
   readonly clientId: string;
+  /** Whose client it served last: what waits for it must be theirs to receive. */
+  readonly user: string | null;
   readonly version: Version;
   readonly clean: boolean;
   readonly sessionExpiryInterval: number;

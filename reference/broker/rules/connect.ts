@@ -8,6 +8,9 @@ import type { Settings } from '../settings.ts';
 const refusals = {
   'identifier-rejected': { v3: 2, v5: 0x85 },
   'server-unavailable': { v3: 3, v5: 0x88 },
+  // 3.1.1 has code 4 for those that are malformed.
+  'bad-user-name-or-password': { v3: 5, v5: 0x86 },
+  'not-authorized': { v3: 5, v5: 0x87 },
 } as const;
 
 /** The code with which a CONNECT of that version is refused. */

@@ -14,10 +14,11 @@ export const deliverRules = {
   },
 
   /**
-   * Whether a client with a matching subscription gets the message: each does [MQTT-4.5.0-1], its publisher included.
+   * Whether a client with a matching subscription gets the message: each does [MQTT-4.5.0-1], its publisher included,
+   * unless the topic is kept from it (4.1).
    */
-  deliversTo(_session: SessionView, _message: Message, _cause: Cause): boolean {
-    return true;
+  deliversTo({ rights }: SessionView, { topic }: Message, _cause: Cause): boolean {
+    return rights.mayReceive(topic);
   },
 
   /**

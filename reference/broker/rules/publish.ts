@@ -1,6 +1,7 @@
 /** Decisions about a PUBLISH that comes in, and the PUBREL that may end it (3.3, 4.3). */
 
 import type { Publish, Pubrel } from '../../codec/index.ts';
+import type { Rights } from '../access/access.ts';
 import type { Message } from '../message.ts';
 import type { SessionView } from '../session/session.ts';
 import type { Settings } from '../settings.ts';
@@ -40,11 +41,12 @@ export const publishRules = {
   },
 
   /**
-   * What is done with a message for this topic: `$SYS` is the broker's own, and a publisher can only be acknowledged
-   * [MQTT-3.3.5-2].
+   * What is done with a message for this topic: `$SYS` is the broker's own, others may be kept from this publisher, and
+   * before 5.0 it can only be acknowledged [MQTT-3.3.5-2].
    */
-  admits({ topic }: Message): 'publish' | 'discard' | 'close' {
-    return topic === '$SYS' || topic.startsWith('$SYS/') ? 'discard' : 'publish';
+  admits({ topic }: Message, rights: Rights): 'publish' | 'discard' | 'close' {
+    const isBrokersOwn = topic === '$SYS' || topic.startsWith('$SYS/');
+    return isBrokersOwn || !rights.mayPublish(topic) ? 'discard' : 'publish';
   },
 
   /**

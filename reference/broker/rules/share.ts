@@ -13,12 +13,14 @@ export const shareRules = {
 
   /**
    * The members of a Shared Subscription that get a message: one, whom the server may choose freely. Here it is each
-   * connected one in turn; while none is, each absent one, so that QoS 1 and 2 wait for somebody. `members` is not
-   * empty.
+   * connected one in turn; while none is, each absent one, so that QoS 1 and 2 wait for somebody. Those from whom the
+   * topic is kept have no turn.
    */
-  membersToServe<S extends SessionView>(members: readonly S[], _message: Message, turn: number): readonly S[] {
-    const connected = members.filter(({ connection }) => connection !== null);
-    const candidates = connected.length > 0 ? connected : members;
+  membersToServe<S extends SessionView>(members: readonly S[], { topic }: Message, turn: number): readonly S[] {
+    const entitled = members.filter(({ rights }) => rights.mayReceive(topic));
+    const connected = entitled.filter(({ connection }) => connection !== null);
+    const candidates = connected.length > 0 ? connected : entitled;
+    if (candidates.length === 0) return [];
     return candidates.slice(turn % candidates.length, (turn % candidates.length) + 1);
   },
 

@@ -4,11 +4,13 @@
  */
 
 import type { Connect } from '../../codec/index.ts';
+import type { Identity } from '../access/access.ts';
 import { termsOf } from '../connection/terms.ts';
 import type { Core } from '../core.ts';
 import type { EndReason } from '../end-reason.ts';
 import type { Delivery } from '../message.ts';
 import { dropWill, releaseWill } from '../will.ts';
+import { identify } from './identify.ts';
 import { clearParts } from './parts.ts';
 import { createSession, type Session, weigh } from './session.ts';
 
@@ -19,7 +21,7 @@ export interface OpenedSession {
 }
 
 /** Finds or makes the session of a client; whoever was connected under its Client Identifier is gone already. */
-export function openSession(core: Core, connect: Connect, clientId: string): OpenedSession {
+export function openSession(core: Core, connect: Connect, { clientId, user }: Identity): OpenedSession {
   const { rules, sessions, settings } = core;
   const key = rules.sessionKey(clientId);
   const found = sessions.get(key);
@@ -41,6 +43,7 @@ export function openSession(core: Core, connect: Connect, clientId: string): Ope
   session.clean = connect.cleanStart;
   session.sessionExpiryInterval = rules.grantedSessionExpiry(connect, settings.sessionExpiryMs);
   session.terms = termsOf(connect);
+  identify(core, session, user);
   session.connects++;
   sessions.set(key, session);
   return { session, resumed };

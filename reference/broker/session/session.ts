@@ -2,6 +2,7 @@
 
 import type { Timer } from '../../clock.ts';
 import type { QoS, SharedFilter, Version, Will } from '../../codec/index.ts';
+import { allRights, type Identity, type Rights } from '../access/access.ts';
 import type { Connection } from '../connection/connection.ts';
 import { type ClientTerms, defaultTerms } from '../connection/terms.ts';
 import type { Counters } from '../counters.ts';
@@ -35,8 +36,9 @@ export interface InFlight {
 }
 
 /** A session as the rules see it. */
-export interface SessionView {
-  readonly clientId: string;
+export interface SessionView extends Identity {
+  /** What its client may do. */
+  readonly rights: Rights;
   /** Of the last CONNECT. */
   readonly version: Version;
   /** Clean Session, or Clean Start, of the last CONNECT. */
@@ -83,6 +85,8 @@ export interface DelayedWill extends Deadline {
 
 /** A session as its owner, the broker, changes it. */
 export interface Session extends SessionView {
+  user: string | null;
+  rights: Rights;
   version: Version;
   clean: boolean;
   sessionExpiryInterval: number;
@@ -113,6 +117,8 @@ export interface Session extends SessionView {
 export function createSession(clientId: string, version: Version, counters: Pick<Counters, 'heldBytes'>): Session {
   return {
     clientId,
+    user: null,
+    rights: allRights,
     version,
     clean: true,
     sessionExpiryInterval: 0,
