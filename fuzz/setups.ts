@@ -69,7 +69,9 @@ export const fuzzedMethod: AuthenticationMethod = {
     take: (data) => {
       const said = new TextDecoder().decode(data);
       if (said === 'more') return { type: 'continue', data };
-      return said === 'yes' ? { type: 'success', data: undefined } : { type: 'failure', why: 'it did not say yes' };
+      return said === 'yes'
+        ? { type: 'success', user: 'yes', data: undefined }
+        : { type: 'failure', why: 'it did not say yes' };
     },
   }),
 };

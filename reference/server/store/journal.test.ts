@@ -131,9 +131,20 @@ const stored = ({ message, cause, qos: level, retain, subscriptionIdentifiers, g
 
 /** A session as it is to be stored. */
 function storedSession(session: Session): StoredSession {
-  const { clientId, version, clean, sessionExpiryInterval, connects, connection, will: own, delayedWill } = session;
+  const {
+    clientId,
+    user,
+    version,
+    clean,
+    sessionExpiryInterval,
+    connects,
+    connection,
+    will: own,
+    delayedWill,
+  } = session;
   return {
     clientId,
+    user,
     version,
     clean,
     sessionExpiryInterval,

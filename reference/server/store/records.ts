@@ -40,6 +40,7 @@ export const messageRecord = v.tuple([v.number(), v.nullable(v.string()), bytes,
 /** A session. */
 export const sessionRecord = v.object({
   clientId: v.string(),
+  user: v.nullable(v.string()),
   version: v.picklist(versions),
   clean: v.boolean(),
   sessionExpiryInterval: v.number(),
@@ -108,9 +109,11 @@ export function writeSession(
   isWhole: boolean,
   wallTime: (ms: number) => number,
 ): v.InferInput<typeof sessionRecord> {
-  const { clientId, version, clean, sessionExpiryInterval, connects, connection, will, delayedWill, expiry } = session;
+  const { clientId, user, version, clean, sessionExpiryInterval, connects, connection, will, delayedWill, expiry } =
+    session;
   return {
     clientId,
+    user,
     version,
     clean,
     sessionExpiryInterval,
