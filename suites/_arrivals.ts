@@ -8,6 +8,11 @@ export type Arrivals = Awaited<ReturnType<Client['expectPublishes']>>;
 /** All messages that came to the client and were not looked at yet, after a fence by that publisher. */
 export async function arrivals(client: Client, publisher: Client): Promise<Arrivals> {
   await client.expectNo('suback', { after: publisher });
+  return waiting(client);
+}
+
+/** All messages that came to the client before it is answered and were not looked at yet. */
+export async function waiting(client: Client): Promise<Arrivals> {
   await client.send({ type: 'pingreq' });
   const found: Arrivals[number][] = [];
   for (;;) {

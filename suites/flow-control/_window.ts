@@ -1,7 +1,7 @@
 /** How many messages at QoS 1 and 2 a server has sent and not had acknowledged: what a Receive Maximum bounds. */
 
 import type { Client, Stage } from '../../harness/scenario.ts';
-import type { Arrivals } from '../_arrivals.ts';
+import { type Arrivals, waiting } from '../_arrivals.ts';
 
 /** One message as it came. */
 export type Received = Arrivals[number];
@@ -38,12 +38,7 @@ export function watchWindow({ fail }: Stage, client: Client, receiveMaximum: num
       });
   };
   const takeWaiting = async (): Promise<void> => {
-    await client.send({ type: 'pingreq' });
-    for (;;) {
-      const next = await client.expectOneOf(['publish', 'pingresp']);
-      if (!('type' in next) || next.type !== 'publish') return;
-      take(next);
-    }
+    for (const message of await waiting(client)) take(message);
   };
   return {
     open,

@@ -1,5 +1,6 @@
 import { matrix, scenario } from '../../harness/scenario.ts';
-import { identifierOf, numbered, type Received, textOf } from './_messages.ts';
+import { waiting } from '../_arrivals.ts';
+import { identifierOf, numbered, textOf } from './_messages.ts';
 import { receive } from './_receiver.ts';
 
 export default matrix({ qos: [1, 2], messages: [20, 100] }, ({ qos, messages }) =>
@@ -20,21 +21,13 @@ export default matrix({ qos: [1, 2], messages: [20, 100] }, ({ qos, messages }) 
       await subscriber.subscribe(topic('a'), { qos });
       for (const payload of numbered(messages)) await publisher.publish(topic('a'), payload, { qos });
 
-      const waiting: Received[] = [];
-      await subscriber.send({ type: 'pingreq' });
-      for (
-        let next = await subscriber.expectOneOf(['publish', 'pingresp']);
-        'type' in next && next.type === 'publish';
-      ) {
-        waiting.push(next);
-        next = await subscriber.expectOneOf(['publish', 'pingresp']);
-      }
-      observe('unacknowledgedAtOnce', waiting.length);
-      const used = waiting.map(identifierOf);
+      const open = [...(await waiting(subscriber))];
+      observe('unacknowledgedAtOnce', open.length);
+      const used = open.map(identifierOf);
       if (new Set(used).size < used.length) fail('an identifier of its own for each message', used.join(', '));
 
       for (const expected of numbered(messages)) {
-        const next = waiting.shift() ?? (await subscriber.expect('publish', (publish) => !publish.dup));
+        const next = open.shift() ?? (await subscriber.expect('publish', (publish) => !publish.dup));
         if (textOf(next) !== expected || next.qos !== qos)
           fail(`message ${expected} at QoS ${qos}`, `message ${textOf(next)} at QoS ${next.qos}`);
         const packetIdentifier = identifierOf(next);
