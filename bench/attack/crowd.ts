@@ -8,7 +8,7 @@ import { connectOf, joinAs, openSocket, subscribeTo } from './client.ts';
 const perAddress = 2_000;
 
 /** How many connect at the same time. */
-const abreast = 50;
+const abreast = 20;
 
 /** Opens them from this process; `group` tells apart those of several processes. */
 export async function openCrowd(port: number, count: number, group = 0): Promise<Crowd> {

@@ -19,17 +19,21 @@ export interface Figures {
 /** Small enough to be reached soon; all else is as `serve` has it. */
 const bounds = [
   ...['--max-outbound-bytes', '1048576', '--max-in-flight-messages', '500', '--max-queued-messages', '1000'],
-  ...['--connect-timeout', '2', '--linger', '1', '--max-connections', '25000'],
+  ...['--linger', '1', '--max-connections', '25000'],
 ];
 
 const listeners = ['mqtt:', 'ws:', 'http:'] as const;
 
 /** Starts it; `mainFile` is the built command line. */
-export async function startServed(mainFile: string): Promise<Served> {
+export async function startServed(mainFile: string, connectTimeoutS: number): Promise<Served> {
   const ports = ['--port', '0', '--ws-port', '0', '--metrics-port', '0'];
-  const child = spawn(process.execPath, ['--expose-gc', mainFile, 'serve', ...ports, ...bounds], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const child = spawn(
+    process.execPath,
+    ['--expose-gc', mainFile, 'serve', ...ports, ...bounds, '--connect-timeout', String(connectTimeoutS)],
+    {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  );
   const urls = await urlsSaidBy(child);
   const urlOf = (protocol: (typeof listeners)[number]): URL => {
     const url = urls.find((said) => said.protocol === protocol);

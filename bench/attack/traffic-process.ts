@@ -5,46 +5,58 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { type Measure, startTraffic, type Traffic, type TrafficOptions } from './traffic.ts';
 
-type Order = { readonly measureMs: number } | 'stop';
-type Report = 'started' | 'stopped' | { readonly measured: Measure } | { readonly complaint: string };
+type Order =
+  | { readonly start: readonly [port: number, options: TrafficOptions] }
+  | { readonly measureMs: number }
+  | 'stop';
+type Report = 'done' | { readonly measured: Measure } | { readonly complaint: string };
 
-/** As `startTraffic`, from another process. */
-export async function forkTraffic(port: number, options: TrafficOptions): Promise<Traffic> {
-  const child = fork(fileURLToPath(import.meta.url), [String(port), JSON.stringify(options)]);
-  const reported = async (): Promise<Report> => (await once(child, 'message'))[0];
-  const ordered = (order: Order): Promise<Report> => {
+/** A process that makes traffic, one after the other. */
+export interface TrafficProcess {
+  /** As `startTraffic`. */
+  start(port: number, options: TrafficOptions): Promise<Traffic>;
+  end(): void;
+}
+
+/** Starts the process. */
+export function forkTraffic(): TrafficProcess {
+  const child = fork(fileURLToPath(import.meta.url));
+  const ordered = async (order: Order): Promise<Report> => {
     child.send(order);
-    return reported();
+    const [report] = await once(child, 'message');
+    if (typeof report === 'object' && 'complaint' in report) throw new Error(report.complaint);
+    return report;
   };
-  await reported();
   return {
-    measure: async (measureMs) => {
-      const report = await ordered({ measureMs });
-      if (typeof report === 'object' && 'measured' in report) return report.measured;
-      throw new Error(`expected a measure of the traffic, got ${JSON.stringify(report)}`);
+    start: async (port, options) => {
+      await ordered({ start: [port, options] });
+      return {
+        measure: async (measureMs) => {
+          const report = await ordered({ measureMs });
+          if (typeof report === 'object' && 'measured' in report) return report.measured;
+          throw new Error(`expected a measure of the traffic, got ${JSON.stringify(report)}`);
+        },
+        stop: async () => {
+          await ordered('stop');
+        },
+      };
     },
-    stop: async () => {
-      const report = await ordered('stop');
-      if (typeof report === 'object' && 'complaint' in report) throw new Error(report.complaint);
-    },
+    end: () => child.disconnect(),
   };
 }
 
-const report = (said: Report): void => {
-  process.send?.(said);
-};
+let traffic: Traffic | undefined;
+
+async function follow(order: Order): Promise<Report> {
+  if (order === 'stop') await traffic?.stop();
+  else if ('start' in order) traffic = await startTraffic(...order.start);
+  else if (traffic !== undefined) return { measured: await traffic.measure(order.measureMs) };
+  return 'done';
+}
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const [port = '', options = ''] = process.argv.slice(2);
-  const traffic = await startTraffic(Number(port), JSON.parse(options));
   process.on('message', async (order: Order) => {
-    if (order === 'stop') {
-      await traffic.stop().then(
-        () => report('stopped'),
-        ({ message }: Error) => report({ complaint: message }),
-      );
-      process.disconnect?.();
-    } else report({ measured: await traffic.measure(order.measureMs) });
+    const report = await follow(order).catch(({ message }: Error) => ({ complaint: message }));
+    process.send?.(report);
   });
-  report('started');
 }

@@ -46,6 +46,9 @@ describe('the options', () => {
     ['--sys-interval', '0'],
     ['--max-connections', '0'],
     ['--max-in-flight-messages', '65536'],
+    ['--log', 'loud'],
+    ['--log-format', 'xml'],
+    ['--metrics-port', '65536'],
   ])('refuse %s %s', async (option, value) => {
     await expect(read(option, value)).rejects.toMatchObject({ code: 'commander.invalidArgument' });
   });
@@ -67,6 +70,21 @@ describe('serving', () => {
       expect.stringMatching(/^listening mqtt:\/\/127\.0\.0\.1:\d+$/),
       expect.stringMatching(/^listening ws:\/\/127\.0\.0\.1:\d+\/mqtt$/),
     ]);
+  });
+
+  it('tells where the metrics are, last, and answers there until it is stopped', async () => {
+    const given = await read('--port', '0', '--metrics-port', '0', '--max-topic-levels', '3');
+    const lines: string[] = [];
+    await serve(given, {
+      print: (line) => lines.push(line),
+      remark: () => undefined,
+      stopped: async () => {
+        await nextTurn();
+        const response = await fetch(lines.at(-1)?.replace('listening ', '') ?? '');
+        expect(await response.text()).toMatch(/^mqtt_connections 0$/m);
+      },
+    });
+    expect(lines[1]).toMatch(/^listening http:\/\/127\.0\.0\.1:\d+\/metrics$/);
   });
 
   it('that cannot begin is exit code 2, with the reason', async () => {

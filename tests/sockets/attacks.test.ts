@@ -13,7 +13,7 @@ const fewer = 3;
 
 let served: Served;
 beforeAll(async () => {
-  served = await startServed(fileURLToPath(new URL('../../dist/harness/cli/main.js', import.meta.url)));
+  served = await startServed(fileURLToPath(new URL('../../dist/harness/cli/main.js', import.meta.url)), 2);
 });
 afterAll(() => served.stop());
 
