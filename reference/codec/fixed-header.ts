@@ -32,6 +32,11 @@ const rules: Readonly<Record<PacketType, { readonly number: number; readonly rul
   auth: { number: 15, rule: { flags: 0, statement: { '3.1.1': 'MQTT-2.2.2-1', '5.0': 'MQTT-3.15.1-1' } } },
 };
 
+/** The same by number, as the first byte has it. */
+const flagRules: readonly (FlagRule | undefined)[] = packetTypes.map((type) =>
+  type === null ? undefined : rules[type].rule,
+);
+
 const qosBits = 0b0110;
 
 /** The first byte of a packet of that type, with the flags that its type demands; those of PUBLISH are left 0. */
@@ -51,7 +56,7 @@ export function packetTypeOf(firstByte: number, version: Version): PacketType | 
  * UNSUBSCRIBE have QoS 1 there, and DUP when they are sent again (2.1 of 3.1).
  */
 export function checkFlags(cursor: Cursor, firstByte: number, type: PacketType): void {
-  const { rule } = rules[type];
+  const rule = flagRules[firstByte >>> 4];
   const flags = firstByte & 0x0f;
   if (rule === undefined || flags === rule.flags) return;
   const { version } = cursor;

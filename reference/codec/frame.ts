@@ -1,6 +1,7 @@
 /** A stream of chunks into whole packets, by the fixed header alone (section 2.1 of 5.0, 2.2 of 3.1.1). */
 
 import { count } from './cursor.ts';
+import { forget, maxHeaderBytes, noPacket, nothing, startBody, takeBody, takeHeader } from './split-packet.ts';
 import { type Violation, violation } from './violation.ts';
 
 /** One whole packet inside `bytes`. */
@@ -33,11 +34,6 @@ export interface FrameDecoderOptions {
   readonly maxPacketBytes: number;
 }
 
-const maxHeaderBytes = 5;
-
-/** A split packet gets this much room at first, or its size if that is less; then room doubles as its bytes arrive. */
-const firstRoomBytes = 4096;
-
 /**
  * Makes a frame decoder. The size limit is enforced as soon as the Remaining Length is known, before memory is taken
  * for the packet. A packet that lies within one chunk is not copied; one that is split is copied once.
@@ -47,16 +43,16 @@ const firstRoomBytes = 4096;
  */
 export function createFrameDecoder({ maxPacketBytes }: FrameDecoderOptions): FrameDecoder {
   const waiting: Uint8Array[] = [];
-  let chunk: Uint8Array = new Uint8Array(0);
+  const split = noPacket();
+  let chunk: Uint8Array = nothing;
   let position = 0;
   let pendingBytes = 0;
-  let split: SplitPacket | undefined;
   let violated: Violation | undefined;
 
   function next(): Frame | Violation | undefined {
     while (violated === undefined) {
       if (position === chunk.length && !takeChunk()) return undefined;
-      const frame = split === undefined ? nextWithin() : nextSplit(split);
+      const frame = split.filled === 0 ? nextWithin() : nextSplit();
       if (frame !== undefined) {
         pendingBytes -= frame.end - frame.start;
         return frame;
@@ -67,46 +63,37 @@ export function createFrameDecoder({ maxPacketBytes }: FrameDecoderOptions): Fra
 
   function takeChunk(): boolean {
     const following = waiting.shift();
-    if (following === undefined) return false;
-    chunk = following;
+    chunk = following ?? nothing; // A chunk that was read is not kept from being freed while the connection is idle.
     position = 0;
-    return true;
+    return following !== undefined;
   }
 
   /** A packet that begins in this chunk: a frame if it ends here too, else the beginning of a split one. */
   function nextWithin(): Frame | undefined {
     const headerEnd = findHeaderEnd(chunk, position, chunk.length);
     if (headerEnd === malformed) return fail(tooManyLengthBytes);
-    if (headerEnd === incomplete) {
-      split = startSplit();
-      return nextSplit(split);
-    }
+    if (headerEnd === incomplete) return nextSplit();
     const end = headerEnd + readRemainingLength(chunk, position, headerEnd);
     if (end - position > maxPacketBytes) return fail(tooLarge(end - position, maxPacketBytes));
-    if (end > chunk.length) {
-      split = startSplit();
-      return nextSplit(split);
-    }
+    if (end > chunk.length) return nextSplit();
     const frame = { bytes: chunk, start: position, bodyStart: headerEnd, end };
     position = end;
     return frame;
   }
 
   /** Moves what this chunk has into the split packet; a frame if that completes it. */
-  function nextSplit(packet: SplitPacket): Frame | undefined {
-    if (packet.size === 0) {
-      position += takeHeader(packet, chunk, position);
-      const headerEnd = findHeaderEnd(packet.bytes, 0, packet.filled);
-      if (headerEnd === malformed) return fail(tooManyLengthBytes);
-      if (headerEnd === incomplete) return undefined;
-      packet.bodyStart = headerEnd;
-      packet.size = headerEnd + readRemainingLength(packet.bytes, 0, headerEnd);
-      if (packet.size > maxPacketBytes) return fail(tooLarge(packet.size, maxPacketBytes));
+  function nextSplit(): Frame | undefined {
+    if (split.bodyStart === 0) {
+      position = takeHeader(split, chunk, position);
+      if (split.bodyStart === 0) return split.filled === maxHeaderBytes ? fail(tooManyLengthBytes) : undefined;
+      if (split.size > maxPacketBytes) return fail(tooLarge(split.size, maxPacketBytes));
+      startBody(split);
     }
-    position += takeBody(packet, chunk, position);
-    if (packet.filled < packet.size) return undefined;
-    split = undefined;
-    return { bytes: packet.bytes, start: 0, bodyStart: packet.bodyStart, end: packet.size };
+    position = takeBody(split, chunk, position);
+    if (split.filled < split.size) return undefined;
+    const frame = { bytes: split.bytes, start: 0, bodyStart: split.bodyStart, end: split.size };
+    forget(split);
+    return frame;
   }
 
   function fail(found: Violation): undefined {
@@ -117,7 +104,13 @@ export function createFrameDecoder({ maxPacketBytes }: FrameDecoderOptions): Fra
   return {
     push(following) {
       pendingBytes += following.length;
-      if (violated === undefined && following.length > 0) waiting.push(following);
+      if (violated !== undefined || following.length === 0) return;
+      if (position < chunk.length || waiting.length > 0) {
+        waiting.push(following);
+      } else {
+        chunk = following;
+        position = 0;
+      }
     },
     next,
     get pendingBytes() {
@@ -147,44 +140,6 @@ export function frameOf(bytes: Uint8Array): Frame | Violation {
 /** The bytes of the packet, fixed header included: a view, no copy. */
 export function frameBytes({ bytes, start, end }: Frame): Uint8Array {
   return bytes.subarray(start, end);
-}
-
-interface SplitPacket {
-  bytes: Uint8Array;
-  filled: number;
-  /** 0 until the Remaining Length is known. */
-  size: number;
-  bodyStart: number;
-}
-
-function startSplit(): SplitPacket {
-  return { bytes: new Uint8Array(maxHeaderBytes), filled: 0, size: 0, bodyStart: 0 };
-}
-
-/** Copies bytes until the fixed header is whole, or the chunk ends. Returns how many. */
-function takeHeader(packet: SplitPacket, chunk: Uint8Array, from: number): number {
-  let at = from;
-  while (at < chunk.length && findHeaderEnd(packet.bytes, 0, packet.filled) === incomplete) {
-    packet.bytes[packet.filled] = chunk[at] as number;
-    packet.filled += 1;
-    at += 1;
-  }
-  return at - from;
-}
-
-/** Copies bytes until the packet is whole, or the chunk ends. Returns how many. */
-function takeBody(packet: SplitPacket, chunk: Uint8Array, from: number): number {
-  const taken = Math.min(packet.size - packet.filled, chunk.length - from);
-  const needed = packet.filled + taken;
-  const room = packet.bytes.length;
-  if (room < needed || (room === maxHeaderBytes && packet.size > room)) {
-    const bytes = new Uint8Array(Math.min(packet.size, Math.max(needed, 2 * room, firstRoomBytes)));
-    bytes.set(packet.bytes.subarray(0, packet.filled));
-    packet.bytes = bytes;
-  }
-  packet.bytes.set(chunk.subarray(from, from + taken), packet.filled);
-  packet.filled = needed;
-  return taken;
 }
 
 const incomplete = -1;

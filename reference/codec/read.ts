@@ -35,6 +35,10 @@ export function readFourByteInteger(cursor: Cursor, field: string): number {
  */
 export function readVariableByteInteger(cursor: Cursor, field: string): number {
   const { bytes, position, end } = cursor;
+  if (position < end && (bytes[position] as number) < 0x80) {
+    cursor.position = position + 1; // Nearly all are that short.
+    return bytes[position] as number;
+  }
   let value = 0;
   for (let size = 1; size <= 4; size += 1) {
     const at = position + size - 1;

@@ -2,7 +2,7 @@
 
 import type { StatementId50 } from '../../statements/index.ts';
 import { atEnd, type Cursor, count, hexByte, quote } from '../cursor.ts';
-import type { Properties, PropertyName } from '../properties.ts';
+import type { Properties } from '../properties.ts';
 import {
   readBinaryData,
   readByte,
@@ -13,10 +13,10 @@ import {
 } from '../read.ts';
 import { hasWildcard } from '../topic.ts';
 import { fail } from './fail.ts';
-import type { PropertyDefinition, PropertyPlace } from './property-definition.ts';
+import type { PropertyPlace } from './property-definition.ts';
 import { findProperty } from './property-definitions.ts';
-
-type PropertyBag = Partial<Record<PropertyName, unknown>>;
+import { type PlacedProperty, propertyTables } from './property-table.ts';
+import { type PropertyDraft, putProperty } from './put-property.ts';
 
 /** Reads a Property Length and the properties; undefined if there are none. Binary Data are views of the packet. */
 export function readProperties(cursor: Cursor, place: PropertyPlace): Properties | undefined {
@@ -33,66 +33,64 @@ export function readProperties(cursor: Cursor, place: PropertyPlace): Properties
     fail(cursor, 'malformed-packet', at, null, 'a Property Length that fits into the packet', found);
     return undefined;
   }
-  const properties: PropertyBag = {};
+  const properties: PropertyDraft = {};
   cursor.end = position + length;
-  while (!atEnd(cursor)) readProperty(cursor, place, properties);
+  readAll(cursor, place, properties);
   cursor.end = end;
   if (cursor.violation !== undefined) cursor.position = end;
-  return properties as Properties;
+  return properties;
 }
 
-function readProperty(cursor: Cursor, place: PropertyPlace, properties: PropertyBag): void {
-  const at = cursor.position;
-  const identifier = readVariableByteInteger(cursor, 'Property Identifier');
-  const definition = findProperty(identifier);
-  const rule = definition?.places[place];
-  if (definition === undefined || rule === undefined) {
-    const expected = `an Identifier that ${describePlace(place)} may have`;
-    const found = definition === undefined ? hexByte(identifier) : `${hexByte(identifier)} (${definition.title})`;
-    fail(cursor, 'malformed-packet', at, 'v5.0-2.2.2.2-u1', expected, found);
-    return;
+function readAll(cursor: Cursor, place: PropertyPlace, properties: PropertyDraft): void {
+  const table = propertyTables[place];
+  let seen = 0;
+  while (!atEnd(cursor)) {
+    const at = cursor.position;
+    const identifier = readVariableByteInteger(cursor, 'Property Identifier');
+    const property = table[identifier];
+    if (property === undefined) {
+      failIdentifier(cursor, at, place, identifier);
+    } else if ((seen & property.bit) !== 0 && !property.mayRepeat) {
+      fail(cursor, 'protocol-error', at, property.repeated, `${property.title} once at most`, 'a second one');
+    } else {
+      seen |= property.bit;
+      putProperty(properties, property.name, readValue(cursor, property));
+    }
   }
-  const { name, title } = definition;
-  const before = properties[name];
-  if (before !== undefined && !rule.mayRepeat) {
-    fail(cursor, 'protocol-error', at, rule.repeated, `${title} once at most`, 'a second one');
-    return;
-  }
-  const value = readValue(cursor, definition, rule.badValue);
-  if (name !== 'userProperty' && name !== 'subscriptionIdentifier') properties[name] = value;
-  else if (before === undefined) properties[name] = [value];
-  else (before as unknown[]).push(value);
 }
 
-function describePlace(place: PropertyPlace): string {
-  return place === 'will' ? 'Will Properties' : place.toUpperCase();
+function failIdentifier(cursor: Cursor, at: number, place: PropertyPlace, identifier: number): void {
+  const expected = `an Identifier that ${place === 'will' ? 'Will Properties' : place.toUpperCase()} may have`;
+  const title = findProperty(identifier)?.title;
+  const found = title === undefined ? hexByte(identifier) : `${hexByte(identifier)} (${title})`;
+  fail(cursor, 'malformed-packet', at, 'v5.0-2.2.2.2-u1', expected, found);
 }
 
-function readValue(cursor: Cursor, definition: PropertyDefinition, badValue: StatementId50 | null): unknown {
+function readValue(cursor: Cursor, property: PlacedProperty): unknown {
   const at = cursor.position;
-  const value = readOfType(cursor, definition);
-  switch (definition.values) {
+  const value = readOfType(cursor, property);
+  switch (property.values) {
     case 'any':
       break;
     case '0 or 1':
-      if (value !== 0 && value !== 1) failValue(cursor, definition, at, badValue, String(value));
+      if (value !== 0 && value !== 1) failValue(cursor, property, at, property.badValue, String(value));
       break;
     case 'other than 0':
-      if (value === 0) failValue(cursor, definition, at, badValue, '0');
+      if (value === 0) failValue(cursor, property, at, property.badValue, '0');
       break;
     case 'a Topic Name':
-      if (value === '') failValue(cursor, definition, at, 'MQTT-4.7.3-1', 'an empty string');
-      else if (hasWildcard(value as string)) failValue(cursor, definition, at, badValue, quote(value as string));
+      if (value === '') failValue(cursor, property, at, 'MQTT-4.7.3-1', 'an empty string');
+      else if (hasWildcard(value as string)) failValue(cursor, property, at, property.badValue, quote(value as string));
       break;
     default:
-      definition.values satisfies never;
+      property.values satisfies never;
   }
   return value;
 }
 
 function failValue(
   cursor: Cursor,
-  { title, values }: PropertyDefinition,
+  { title, values }: PlacedProperty,
   at: number,
   statement: StatementId50 | null,
   found: string,
@@ -100,7 +98,7 @@ function failValue(
   fail(cursor, 'protocol-error', at, statement, `${title}: ${values}`, found);
 }
 
-function readOfType(cursor: Cursor, { type, title }: PropertyDefinition): unknown {
+function readOfType(cursor: Cursor, { type, title, pair }: PlacedProperty): unknown {
   switch (type) {
     case 'Byte':
       return readByte(cursor, title);
@@ -115,7 +113,7 @@ function readOfType(cursor: Cursor, { type, title }: PropertyDefinition): unknow
     case 'Binary Data':
       return readBinaryData(cursor, title);
     case 'UTF-8 String Pair':
-      return [readString(cursor, `${title} name`), readString(cursor, `${title} value`)];
+      return [readString(cursor, pair.name), readString(cursor, pair.value)];
     default:
       return type satisfies never;
   }
