@@ -22,10 +22,16 @@ const aedesProgram = fileURLToPath(new URL('../../../fixtures/targets/parts/aede
 const startingMs = 20_000;
 
 /** Ours, as `mqttspec serve` runs it. */
-export const startOurs = (): Promise<RunningBroker> => startTalking([ourProgram, 'serve', '--port', '0']);
+export async function startOurs(): Promise<RunningBroker> {
+  const port = await freePort();
+  return startOn(port, process.execPath, [ourProgram, 'serve', '--port', String(port)]);
+}
 
 /** aedes (npm), which runs in Node as well. */
-export const startAedes = (): Promise<RunningBroker> => startTalking([aedesProgram, '0', '0']);
+export async function startAedes(): Promise<RunningBroker> {
+  const port = await freePort();
+  return startOn(port, process.execPath, [aedesProgram, String(port), '0']);
+}
 
 /** mosquitto without bounds that ours does not have, without persistence and logs, and with TCP_NODELAY like ours. */
 export async function startMosquitto(): Promise<RunningBroker> {
@@ -43,44 +49,32 @@ export async function startMosquitto(): Promise<RunningBroker> {
     'log_dest none',
   ];
   await writeFile(config, `${lines.join('\n')}\n`);
-  const child = spawn('mosquitto', ['-c', config], {
+  const { stop, ...running } = await startOn(port, 'mosquitto', ['-c', config]);
+  const clear = (): Promise<void> => rm(folder, { recursive: true, force: true });
+  return { ...running, stop: () => stop().then(clear) };
+}
+
+/** Starts a program and waits until its port answers, the only sign of being ready that all give. */
+async function startOn(port: number, command: string, args: readonly string[]): Promise<RunningBroker> {
+  const child = spawn(command, args, {
     stdio: 'ignore',
     env: { ...process.env, PATH: `${process.env['PATH']}:/usr/sbin` },
   });
-  const stop = stopper(child);
-  await untilSpawned(child, 'mosquitto is not installed. Debian: apt-get install mosquitto; or name other contests.');
-  await untilAnswering(port, child);
-  return {
-    port,
-    pid: child.pid ?? 0,
-    stop: async () => {
-      await stop();
-      await rm(folder, { recursive: true, force: true });
-    },
-  };
-}
-
-/** Starts a script of Node that says `listening mqtt://…:PORT` when it is ready. */
-async function startTalking(args: readonly string[]): Promise<RunningBroker> {
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
-  const port = await new Promise<number>((resolve, reject) => {
-    let text = '';
-    child.once('error', reject);
-    child.once('exit', (code) => reject(new InvalidRun(`${args.join(' ')}: ended with ${code} before it listened`)));
-    child.stdout.on('data', (chunk) => {
-      text += chunk;
-      const found = text.match(/^listening mqtt:\S+:(\d+)$/m)?.[1];
-      if (found !== undefined) resolve(Number(found));
+  await new Promise((resolve, reject) => {
+    child.once('spawn', resolve);
+    child.once('error', (cause) => {
+      const advice = 'Install it (Debian: apt-get install mosquitto), or name the contests that are to run.';
+      reject(new InvalidRun(`${command} could not be started. ${advice}`, { cause }));
     });
   });
+  const givenUpAtMs = performance.now() + startingMs;
+  while (!(await answers(port))) {
+    if (child.exitCode !== null || performance.now() > givenUpAtMs) {
+      throw new InvalidRun(`expected a broker on port ${port}, and none listens: ${command} ${args.join(' ')}`);
+    }
+    await sleep(10);
+  }
   return { port, pid: child.pid ?? 0, stop: stopper(child) };
-}
-
-function untilSpawned(child: ChildProcess, otherwise: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    child.once('spawn', resolve);
-    child.once('error', (error) => reject(new InvalidRun(otherwise, { cause: error })));
-  });
 }
 
 function stopper(child: ChildProcess): () => Promise<void> {
@@ -105,17 +99,6 @@ async function freePort(): Promise<number> {
   });
   await new Promise((resolve) => server.close(resolve));
   return port;
-}
-
-/** The only sign that mosquitto gives of being ready. */
-async function untilAnswering(port: number, child: ChildProcess): Promise<void> {
-  const givenUpAtMs = performance.now() + startingMs;
-  while (!(await answers(port))) {
-    const isOver = child.exitCode !== null || performance.now() > givenUpAtMs;
-    if (isOver)
-      throw new InvalidRun(`mosquitto does not listen on port ${port}; is its configuration one that it takes?`);
-    await sleep(10);
-  }
 }
 
 function answers(port: number): Promise<boolean> {

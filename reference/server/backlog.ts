@@ -22,41 +22,55 @@ export interface BacklogShare {
 
 /** Makes an empty backlog. */
 export function createBacklog(limits: Pick<TransportLimits, 'maxOutboundBytes' | 'maxTotalOutboundBytes'>): Backlog {
-  let totalBytes = 0;
-  let slowCount = 0;
-
+  const sum: Sum = { totalBytes: 0, slowCount: 0, limits };
   return {
     get totalBytes() {
-      return totalBytes;
+      return sum.totalBytes;
     },
     get slowCount() {
-      return slowCount;
+      return sum.slowCount;
     },
-    open: () => {
-      let waitingBytes = 0;
-      let isSlow = false;
-      return {
-        grew: (unsentBytes) => {
-          if (unsentBytes > unnoticedBytes) {
-            totalBytes += unsentBytes - waitingBytes;
-            waitingBytes = unsentBytes;
-          }
-          const isTooMuch =
-            unsentBytes > limits.maxOutboundBytes || (waitingBytes > 0 && totalBytes > limits.maxTotalOutboundBytes);
-          if (isSlow || !isTooMuch) return false;
-          isSlow = true;
-          slowCount++;
-          return true;
-        },
-        drained: () => {
-          totalBytes -= waitingBytes;
-          waitingBytes = 0;
-          if (!isSlow) return false;
-          isSlow = false;
-          slowCount--;
-          return true;
-        },
-      };
-    },
+    open: () => new Share(sum),
   };
+}
+
+interface Sum {
+  totalBytes: number;
+  slowCount: number;
+  readonly limits: Pick<TransportLimits, 'maxOutboundBytes' | 'maxTotalOutboundBytes'>;
+}
+
+class Share implements BacklogShare {
+  private readonly sum: Sum;
+  private waitingBytes = 0;
+  private isSlow = false;
+
+  constructor(sum: Sum) {
+    this.sum = sum;
+  }
+
+  grew(unsentBytes: number): boolean {
+    const { sum } = this;
+    if (unsentBytes > unnoticedBytes) {
+      sum.totalBytes += unsentBytes - this.waitingBytes;
+      this.waitingBytes = unsentBytes;
+    }
+    const { maxOutboundBytes, maxTotalOutboundBytes } = sum.limits;
+    const isTooMuch =
+      unsentBytes > maxOutboundBytes || (this.waitingBytes > 0 && sum.totalBytes > maxTotalOutboundBytes);
+    if (this.isSlow || !isTooMuch) return false;
+    this.isSlow = true;
+    sum.slowCount++;
+    return true;
+  }
+
+  drained(): boolean {
+    const { sum } = this;
+    sum.totalBytes -= this.waitingBytes;
+    this.waitingBytes = 0;
+    if (!this.isSlow) return false;
+    this.isSlow = false;
+    sum.slowCount--;
+    return true;
+  }
 }

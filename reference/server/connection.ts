@@ -1,9 +1,12 @@
 /** One socket's connection with the broker, the same for every transport: when it ends, and what it may hold unsent. */
 
 import type { Socket } from 'node:net';
-import type { BrokerConnection } from '../broker/index.ts';
+import type { BrokerConnection, BrokerWire } from '../broker/index.ts';
 import type { Acceptor } from './acceptor.ts';
+import type { BacklogShare } from './backlog.ts';
 import type { Bounds } from './bounds.ts';
+import { type TransportLimits, unnoticedBytes } from './limits.ts';
+import { atEndOfTurn, type TurnEnd } from './turn.ts';
 
 /** Why a connection is being closed by this side. */
 export type Farewell =
@@ -19,7 +22,8 @@ export interface Channel {
   readonly socket: Socket;
   /** Bytes written and not yet taken by the operating system. */
   unsentBytes(): number;
-  write(bytes: Uint8Array): void;
+  /** Writes what one turn brought, one part or more. */
+  write(parts: readonly Uint8Array[]): void;
   /** Closes in an orderly way, after what has been written. */
   end(farewell: Farewell): void;
 }
@@ -29,88 +33,121 @@ export interface Attachment {
   receive(chunk: Uint8Array): void;
   /** The peer's stream is over, or broken. */
   ended(): void;
+  /** The socket is closed. */
+  closed(): void;
   /** This side ends the connection without the broker having asked for it; `withinMs` bounds the wait for the peer. */
   hangUp(farewell: Farewell, withinMs: number): void;
 }
 
+/** So much is written at once; what comes after it in the same turn goes into another write. */
+const largestWriteBytes = 64 * 1024;
+
 /** Hands a fresh socket to the broker. The socket must have an `error` listener of its own. */
-export function attach(broker: Acceptor, channel: Channel, { limits, door, backlog }: Bounds): Attachment {
-  const { socket } = channel;
-  const share = backlog.open();
-  let state: 'open' | 'over' = 'open';
-  let gathering = false;
-  let patience: NodeJS.Timeout | undefined;
+export function attach(broker: Acceptor, channel: Channel, bounds: Bounds): Attachment {
+  return new SocketConnection(broker, channel, bounds);
+}
 
-  const lingerFor = (periodMs: number): void => {
-    clearTimeout(patience);
-    patience = setTimeout(() => socket.destroy(), periodMs);
-  };
+/** There may be very many, most of them idle: a class, since functions made for each would outweigh what they work on. */
+class SocketConnection implements Attachment, BrokerWire, TurnEnd {
+  private readonly channel: Channel;
+  private readonly limits: TransportLimits;
+  private readonly share: BacklogShare;
+  private state: 'open' | 'over' = 'open';
+  /** What the broker has sent in this turn; null in most. */
+  private gathered: Uint8Array[] | null = null;
+  private gatheredBytes = 0;
+  private awaitsDrain = false;
+  private patience: NodeJS.Timeout | null = null;
+  /** The broker may send and close before it has given its half. */
+  private readonly connection: BrokerConnection | undefined;
 
-  const send = (bytes: Uint8Array): void => {
-    if (state === 'over' || socket.destroyed) return;
-    if (channel.unsentBytes() > limits.maxUnsentBytes) {
+  constructor(broker: Acceptor, channel: Channel, { limits, door, backlog }: Bounds) {
+    this.channel = channel;
+    this.limits = limits;
+    this.share = backlog.open();
+    this.connection = broker.accept(this, door.handOver(channel.socket));
+  }
+
+  send(bytes: Uint8Array): void {
+    const { socket } = this.channel;
+    if (this.state === 'over' || socket.destroyed) return;
+    if (this.channel.unsentBytes() + this.gatheredBytes > this.limits.maxUnsentBytes) {
       // The broker hears of it by the socket's close event, not here in the middle of its own work.
       socket.destroy();
       return;
     }
-    if (!gathering) {
-      gathering = true;
-      socket.cork();
-      process.nextTick(flush);
+    if (this.gathered === null) {
+      this.gathered = [];
+      atEndOfTurn(this);
     }
-    channel.write(bytes);
-    if (share.grew(channel.unsentBytes())) connection?.congested();
-  };
+    this.gathered.push(bytes);
+    this.gatheredBytes += bytes.length;
+    if (this.gatheredBytes >= largestWriteBytes) this.flush(this.gathered, []);
+  }
 
-  const flush = (): void => {
-    gathering = false;
-    socket.uncork();
-  };
+  close(): void {
+    if (this.state === 'open') this.end('done');
+  }
 
-  const close = (farewell: Farewell): void => {
-    state = 'over';
-    channel.end(farewell);
+  endTurn(): void {
+    if (this.gathered !== null) this.flush(this.gathered, null);
+  }
+
+  receive(chunk: Uint8Array): void {
+    if (this.state === 'open') this.connection?.receive(chunk);
+  }
+
+  ended(): void {
+    if (this.state === 'over') return;
+    this.state = 'over';
+    if (!this.channel.socket.destroyed) this.lingerFor(this.limits.lingerMs);
+    this.connection?.ended();
+  }
+
+  closed(): void {
+    clearTimeout(this.patience ?? undefined);
+    this.share.drained();
+    this.ended();
+  }
+
+  hangUp(farewell: Farewell, withinMs: number): void {
+    if (this.state === 'open') {
+      this.end(farewell);
+      this.connection?.ended();
+    }
+    if (!this.channel.socket.destroyed) this.lingerFor(withinMs);
+  }
+
+  private flush(parts: readonly Uint8Array[], gatheredNow: Uint8Array[] | null): void {
+    this.gathered = gatheredNow;
+    this.gatheredBytes = 0;
+    if (parts.length === 0 || this.channel.socket.destroyed) return;
+    this.channel.write(parts);
+    const unsentBytes = this.channel.unsentBytes();
+    if (unsentBytes > unnoticedBytes) this.awaitDrain();
+    if (this.share.grew(unsentBytes)) this.connection?.congested();
+  }
+
+  private awaitDrain(): void {
+    if (this.awaitsDrain) return;
+    this.awaitsDrain = true;
+    this.channel.socket.once('drain', () => {
+      this.awaitsDrain = false;
+      if (this.share.drained() && this.state === 'open') this.connection?.drained();
+    });
+  }
+
+  private end(farewell: Farewell): void {
+    this.endTurn();
+    this.state = 'over';
+    this.channel.end(farewell);
     // Destroying at once would reset the connection if bytes of the peer are still unread, and a reset can overtake
     // our last packet. So the peer gets time to close first.
-    lingerFor(limits.lingerMs);
-  };
+    this.lingerFor(this.limits.lingerMs);
+  }
 
-  const drained = (): void => {
-    if (share.drained() && state === 'open') connection?.drained();
-  };
-
-  socket.on('drain', drained);
-  socket.once('close', () => {
-    clearTimeout(patience);
-    share.drained();
-  });
-
-  const wire = {
-    send,
-    close: () => {
-      if (state === 'open') close('done');
-    },
-  };
-  // The broker may send and close before it has given its half.
-  let connection: BrokerConnection | undefined;
-  connection = broker.accept(wire, door.handOver(socket));
-
-  return {
-    receive: (chunk) => {
-      if (state === 'open') connection.receive(chunk);
-    },
-    ended: () => {
-      if (state === 'over') return;
-      state = 'over';
-      if (!socket.destroyed) lingerFor(limits.lingerMs);
-      connection.ended();
-    },
-    hangUp: (farewell, withinMs) => {
-      if (state === 'open') {
-        close(farewell);
-        connection.ended();
-      }
-      if (!socket.destroyed) lingerFor(withinMs);
-    },
-  };
+  private lingerFor(periodMs: number): void {
+    clearTimeout(this.patience ?? undefined);
+    this.patience = setTimeout(() => this.channel.socket.destroy(), periodMs);
+  }
 }

@@ -34,6 +34,13 @@ export function createDoor(limits: DoorLimits): Door {
   const countByAddress = new Map<string, number>();
   let count = 0;
 
+  const leaveDoor = (end: string): Visitor | undefined => {
+    const visitor = visitors.get(end);
+    clearTimeout(visitor?.patience);
+    visitors.delete(end);
+    return visitor;
+  };
+
   const letIn = (socket: Socket): void => {
     const end = endOf(socket);
     const { remoteAddress: address = '' } = socket;
@@ -47,9 +54,8 @@ export function createDoor(limits: DoorLimits): Door {
     countByAddress.set(address, ofAddress + 1);
     const patience = setTimeout(() => socket.destroy(), limits.connectTimeoutMs);
     visitors.set(end, { openedAtMs: performance.now(), patience });
-    socket.once('close', () => {
-      clearTimeout(patience);
-      visitors.delete(end);
+    socket.on('close', () => {
+      leaveDoor(end);
       count--;
       const left = (countByAddress.get(address) ?? 0) - 1;
       if (left > 0) countByAddress.set(address, left);
@@ -60,10 +66,7 @@ export function createDoor(limits: DoorLimits): Door {
   return {
     guard: (server) => server.prependListener('connection', letIn),
     handOver: (socket) => {
-      const end = endOf(socket);
-      const visitor = visitors.get(end);
-      clearTimeout(visitor?.patience);
-      visitors.delete(end);
+      const visitor = leaveDoor(endOf(socket));
       const openForMs = visitor === undefined ? 0 : performance.now() - visitor.openedAtMs;
       return { address: socket.remoteAddress ?? null, openForMs };
     },

@@ -3,7 +3,8 @@
 import { createServer, type Socket } from 'node:net';
 import type { Acceptor } from './acceptor.ts';
 import { type Bounds, createBounds } from './bounds.ts';
-import { type Attachment, attach } from './connection.ts';
+import { type Attachment, attach, type Channel } from './connection.ts';
+import { joinParts } from './join-parts.ts';
 import { closePort, type ListenAddress, type Listener, openPort, urlOf } from './listener.ts';
 
 /** After this long a silence the system asks whether the peer's machine still exists: MQTT's Keep Alive may be off. */
@@ -25,7 +26,10 @@ export async function listenTcp(
       if (socket.destroyed) return;
       const attachment = attachSocket(broker, socket, bounds);
       attachments.add(attachment);
-      socket.once('close', () => attachments.delete(attachment));
+      socket.on('close', () => {
+        attachments.delete(attachment);
+        attachment.closed();
+      });
     },
   );
   bounds.door.guard(server);
@@ -44,19 +48,40 @@ export async function listenTcp(
 
 function attachSocket(broker: Acceptor, socket: Socket, bounds: Bounds): Attachment {
   // A reset is no news: the close event that follows says all that the broker needs.
-  socket.on('error', () => undefined);
-  const attachment = attach(
-    broker,
-    {
-      socket,
-      unsentBytes: () => socket.writableLength,
-      write: (bytes) => socket.write(bytes),
-      end: () => socket.end(),
-    },
-    bounds,
-  );
-  socket.on('data', attachment.receive);
-  socket.on('end', attachment.ended);
-  socket.on('close', attachment.ended);
+  socket.on('error', ignore);
+  const attachment = attach(broker, new SocketChannel(socket), bounds);
+  socket.on('data', (chunk: Buffer) => attachment.receive(chunk));
+  socket.on('end', () => attachment.ended());
   return attachment;
+}
+
+const ignore = (): void => undefined;
+
+class SocketChannel implements Channel {
+  readonly socket: Socket;
+
+  constructor(socket: Socket) {
+    this.socket = socket;
+  }
+
+  unsentBytes(): number {
+    return this.socket.writableLength;
+  }
+
+  write(parts: readonly Uint8Array[]): void {
+    const { socket } = this;
+    const [first] = parts;
+    if (first !== undefined && parts.length === 1 && socket.writableLength === 0) {
+      socket.write(first);
+      return;
+    }
+    // A copy too where one part has to wait: it would keep alive all that it was cut from.
+    socket.cork();
+    for (const part of joinParts(parts)) socket.write(part);
+    socket.uncork();
+  }
+
+  end(): void {
+    this.socket.end();
+  }
 }

@@ -121,7 +121,11 @@ function attachWebSocket(
     {
       socket,
       unsentBytes: () => webSocket.bufferedAmount,
-      write: (bytes) => webSocket.send(bytes, { binary: rules.sendsBinary(bytes) }),
+      write: (parts) => {
+        socket.cork();
+        for (const bytes of parts) webSocket.send(bytes, { binary: rules.sendsBinary(bytes) });
+        socket.uncork();
+      },
       end: (farewell) => webSocket.close(closeCodes[farewell]),
     },
     bounds,
@@ -140,7 +144,7 @@ function attachWebSocket(
   });
   webSocket.on('close', (code) => {
     if (rules.meaningOfClose(code) === 'disconnect') attachment.receive(disconnect);
-    attachment.ended();
+    attachment.closed();
   });
   socket.prependListener('data', (segment) => {
     if (!rules.takesSegment(segment)) socket.destroy();
