@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { createManualClock } from '../../reference/clock.ts';
+import { type Clock, createManualClock } from '../../reference/clock.ts';
+import { plainOffer } from '../offer.ts';
+import { createStaging } from '../prober/stage.ts';
+import type { Circumstances } from '../prober/world.ts';
 import type { Observation } from '../result.ts';
+import { packetsOf } from '../trace.ts';
 import { discover } from './discover.ts';
 import { type InProcessOptions, restriction, startInProcess } from './in-process.ts';
 import { survey } from './survey.ts';
@@ -24,6 +28,20 @@ async function profileOf(
     stop();
   }
 }
+
+/** Of one who comes afterwards. */
+const circumstances = ({ primary: endpoint }: Target, clock: Clock): Circumstances => ({
+  clock,
+  endpoint,
+  version: '3.1.1',
+  framing: 'whole',
+  credentials: {},
+  account: {},
+  patienceMs: 1000,
+  slackMs: 0,
+  offer: plainOffer,
+  tag: 'after',
+});
 
 describe('a survey', () => {
   it('of a broker that offers everything', async () => {
@@ -54,6 +72,22 @@ describe('a survey', () => {
     });
     expect(profile).not.toHaveProperty('retained (5.0)');
     expect(Object.keys(profile).filter((name) => name.startsWith('contradiction'))).toEqual([]);
+  });
+
+  it('leaves no retained message behind', async () => {
+    const clock = createManualClock();
+    const { target, stop } = startInProcess({ clock });
+    const left = await inVirtualTime(clock, async () => {
+      const capabilities = await discover(target, clock, 'v');
+      await survey(target, capabilities, clock, 'v');
+      const { stage, trace } = createStaging(circumstances(target, clock), {});
+      const client = await stage.connect();
+      await client.subscribe('#');
+      await client.ping();
+      return packetsOf(trace, 'in').flatMap(({ packet }) => (packet.type === 'publish' ? packet.topic : []));
+    });
+    stop();
+    expect(left).toEqual([]);
   });
 });
 
