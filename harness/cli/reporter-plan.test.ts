@@ -39,7 +39,10 @@ test('html is always a file, and leaves stdout to others', () => {
 test.each([
   [['console', 'tap'], /Both --reporter console and --reporter tap would write to stdout.* --reporter tap=FILE\.$/],
   [['tap=a', 'json=a'], /would write to a; .* --reporter json=OTHER-FILE\.$/],
-  [['jnit'], /There is no reporter "jnit"; there are console, tap, junit, json, html\. Did you mean junit\?$/],
+  [
+    ['jnit'],
+    /There is no reporter "jnit"; there are console, tap, junit, json, html, markdown, github, badge\. Did you mean junit\?$/,
+  ],
   [['constructor'], /There is no reporter "constructor"/],
   [['tap='], /names no file; write tap=FILE, or tap alone/],
 ])('%j is wrong usage', (options, message) => {
