@@ -1,7 +1,7 @@
 import { CommanderError } from 'commander';
 import { expect, test } from 'vitest';
 import { type RunArguments, rerunCommand, runOptions } from './run-options.ts';
-import { readCertificates } from './target-options.ts';
+import { readPem } from './target-options.ts';
 
 interface Parsed {
   readonly urls: readonly string[];
@@ -78,5 +78,5 @@ test('running one again repeats the circumstances, quoted for a shell, and no pa
 });
 
 test('a file of certificates that is not there is wrong usage', async () => {
-  await expect(readCertificates('no/such/file.pem')).rejects.toMatchObject({ code: 'MQTTSPEC_USAGE' });
+  await expect(readPem('--ca', 'no/such/file.pem')).rejects.toMatchObject({ code: 'MQTTSPEC_USAGE' });
 });

@@ -131,7 +131,8 @@ export function rerunCommand(
   given: RunArguments,
   { id, version }: { readonly id: string; readonly version: string },
 ): string {
-  const { framing, declare, username, password, ca, insecure, slow, config, target, launch, scenarios } = given;
+  const { framing, declare, username, password, ca, cert, key, insecure, slow, config, target, launch, scenarios } =
+    given;
   const words = [
     ...['mqttspec', 'run', ...urls, '--scenario', id, '--mqtt', version],
     ...scenarios.flatMap((place) => ['--scenarios', place]),
@@ -142,6 +143,8 @@ export function rerunCommand(
     ...(slow ? ['--slow'] : []),
     ...(framing === 'whole' ? [] : ['--framing', framing]),
     ...(ca === undefined ? [] : ['--ca', ca]),
+    ...(cert === undefined ? [] : ['--cert', cert]),
+    ...(key === undefined ? [] : ['--key', key]),
     ...(insecure ? ['--insecure'] : []),
     ...(username === undefined ? [] : ['--username', username]),
     ...(password === undefined ? [] : ['--password', '...']),

@@ -13,6 +13,8 @@ export interface TargetArguments {
   readonly username?: string;
   readonly password?: string;
   readonly ca?: string;
+  readonly cert?: string;
+  readonly key?: string;
   readonly insecure: boolean;
   readonly answerMs?: number;
 }
@@ -29,6 +31,8 @@ export function addTargetOptions(command: Command): Command {
     .option('--username <name>', 'user name for every connection')
     .option('--password <password>', 'password for every connection; never shown in a report')
     .option('--ca <file>', 'certificates to trust, PEM')
+    .option('--cert <file>', 'certificate of the client, PEM, for a broker that asks for one')
+    .option('--key <file>', 'key that belongs to it, PEM')
     .option('--insecure', 'accept any certificate', false)
     .option(
       '--answer-ms <number>',
@@ -42,25 +46,35 @@ export async function urlOptionsOf({
   username,
   password,
   ca,
+  cert,
+  key,
   insecure,
   declare,
   answerMs,
 }: TargetArguments): Promise<UrlOptions> {
+  if ((cert === undefined) !== (key === undefined))
+    throw new UsageError('--cert and --key belong together: give the certificate of the client and its key.');
   return {
     credentials: { ...(username !== undefined && { userName: username }), ...(password !== undefined && { password }) },
-    tls: { ca: ca === undefined ? undefined : await readCertificates(ca), insecure },
+    tls: {
+      ca: await readPem('--ca', ca),
+      cert: await readPem('--cert', cert),
+      key: await readPem('--key', key),
+      insecure,
+    },
     declared: declare,
     answerMs,
   };
 }
 
-/** Reads the file of `--ca`. Throws a UsageError when it cannot be read. */
-export async function readCertificates(path: string): Promise<Uint8Array> {
+/** Reads the file of that option, if it is given. Throws a UsageError when it cannot be read. */
+export async function readPem(option: string, path: string | undefined): Promise<Uint8Array | undefined> {
+  if (path === undefined) return undefined;
   try {
     return await readFile(path);
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : String(cause);
-    throw new UsageError(`--ca ${path} cannot be read: ${why}. Give a file of certificates in PEM form.`, { cause });
+    throw new UsageError(`${option} ${path} cannot be read: ${why}. Give a file in PEM form.`, { cause });
   }
 }
 

@@ -1,16 +1,8 @@
 /** The tcp and tls transports of the prober. */
 
 import { connect as connectTcp, type Socket } from 'node:net';
-import { connect as connectTls } from 'node:tls';
+import { secured, type TlsOptions } from './tls.ts';
 import { DialError, type Endpoint, type Wire, type WireHandlers } from './wire.ts';
-
-/** How to verify a server over TLS. */
-export interface TlsOptions {
-  /** PEM of the authorities to trust instead of the system's. */
-  readonly ca?: Uint8Array | undefined;
-  /** Accept any certificate. */
-  readonly insecure: boolean;
-}
 
 /** Writes to a socket and waits until the system has the bytes; a socket that is gone swallows them. */
 export function writeTo(socket: Socket, bytes: Uint8Array): Promise<void> {
@@ -66,8 +58,8 @@ function closesOnError(socket: Socket): Socket {
   return socket;
 }
 
-/** Connects a socket's events to the wire's handlers once it is open. */
-function wireOf(socket: Socket, handlers: WireHandlers): Wire {
+/** Connects a socket's events to the wire's handlers once it is open; `below` is the TCP socket under it, or it itself. */
+function wireOf(socket: Socket, below: Socket, handlers: WireHandlers): Wire {
   let ended = false;
   let failure: (Error & { code?: string }) | null = null;
   let gathers = false;
@@ -96,7 +88,7 @@ function wireOf(socket: Socket, handlers: WireHandlers): Wire {
       return writeTo(socket, bytes);
     },
     end: () => socket.end(),
-    cut: () => socket.resetAndDestroy(),
+    cut: () => below.resetAndDestroy(),
     websocket: null,
   };
 }
@@ -108,16 +100,8 @@ export function tcpEndpoint(url: string, host: string, port: number, tls: TlsOpt
     transport: tls === null ? 'tcp' : 'tls',
     dial: (handlers, { timeoutMs }) =>
       new Promise((resolve, reject) => {
-        const options = { host, port, noDelay: true };
-        const socket =
-          tls === null
-            ? connectTcp(options)
-            : connectTls({
-                ...options,
-                servername: host,
-                rejectUnauthorized: !tls.insecure,
-                ...(tls.ca === undefined ? {} : { ca: Buffer.from(tls.ca) }),
-              });
+        const below = closesOnError(connectTcp({ host, port, noDelay: true }));
+        const socket = tls === null ? below : secured(below, host, tls);
         const deadline = setTimeout(() => {
           socket.destroy();
           reject(new DialError('unreachable', `cannot connect to ${url}: no answer within ${timeoutMs} ms`));
@@ -130,7 +114,7 @@ export function tcpEndpoint(url: string, host: string, port: number, tls: TlsOpt
         socket.once(tls === null ? 'connect' : 'secureConnect', () => {
           clearTimeout(deadline);
           socket.off('error', failed);
-          resolve(wireOf(closesOnError(socket), handlers));
+          resolve(wireOf(socket, below, handlers));
         });
       }),
   };

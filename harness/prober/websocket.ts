@@ -4,10 +4,10 @@ import type { IncomingMessage } from 'node:http';
 import { connect as connectTcp, type Socket } from 'node:net';
 import { Duplex } from 'node:stream';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { connect as connectTls } from 'node:tls';
 import { type ClientOptions, WebSocket } from 'ws';
 import type { WebSocketControl } from '../stage.ts';
-import { dialFailure, type TlsOptions, writeTo } from './tcp.ts';
+import { dialFailure, writeTo } from './tcp.ts';
+import { secured, type TlsOptions } from './tls.ts';
 import { DialError, type DialOptions, type Endpoint, type Wire, type WireHandlers } from './wire.ts';
 
 /** The close code that stands for none: the connection went without a close frame. */
@@ -168,16 +168,9 @@ export function webSocketEndpoint(url: string, tls: TlsOptions | null): Endpoint
   const host = hostname.replace(/^\[|\]$/g, '');
 
   const openSocket = (options: DialOptions): Duplex => {
-    const to = { host, port: Number(port) || (tls === null ? 80 : 443), noDelay: true };
-    const socket =
-      tls === null
-        ? connectTcp(to)
-        : connectTls({
-            ...to,
-            servername: host,
-            rejectUnauthorized: !tls.insecure,
-            ...(tls.ca === undefined ? {} : { ca: Buffer.from(tls.ca) }),
-          });
+    const at = Number(port) || (tls === null ? 80 : 443);
+    const below = connectTcp({ host, port: at, noDelay: true });
+    const socket = tls === null ? below : secured(below, host, tls);
     return options.splitEveryByte ? splitting(socket) : socket;
   };
 

@@ -1,7 +1,8 @@
 /** From the URLs of the command line to a target. */
 
 import type { Declarations } from '../declarations.ts';
-import { type TlsOptions, tcpEndpoint } from '../prober/tcp.ts';
+import { tcpEndpoint } from '../prober/tcp.ts';
+import type { TlsOptions } from '../prober/tls.ts';
 import { webSocketEndpoint } from '../prober/websocket.ts';
 import type { Endpoint } from '../prober/wire.ts';
 import type { Credentials } from '../prober/world.ts';
