@@ -10,7 +10,7 @@ import {
 } from '../../reference/codec/index.ts';
 import { judgeConnack } from './connack.ts';
 import { judgeDelivery } from './deliveries.ts';
-import { mostBytes, type Peer, settleAnswer } from './peer.ts';
+import { answerKey, mostBytes, type Peer, settleAnswer } from './peer.ts';
 import type { Scene } from './scene.ts';
 
 /** Reads a chunk. */
@@ -49,11 +49,8 @@ function judge(scene: Scene, peer: Peer, packet: Packet): void {
       judgePubrel(scene, peer, packet.packetIdentifier);
       return;
     case 'pubrec':
-      if (packet.reasonCode >= 0x80) {
-        peer.session?.received.delete(packet.packetIdentifier);
-        peer.unfinished.delete(packet.packetIdentifier);
-      }
       judgeAnswer(scene, peer, packet.type, packet.packetIdentifier);
+      if (packet.reasonCode >= 0x80) endRefused(peer, packet.packetIdentifier);
       return;
     case 'puback':
     case 'pubcomp':
@@ -83,6 +80,13 @@ function judge(scene: Scene, peer: Peer, packet: Packet): void {
     default:
       packet satisfies never;
   }
+}
+
+/** A refused message is over, unless another one came under its identifier in the same chunk. */
+function endRefused(peer: Peer, packetIdentifier: number): void {
+  if (peer.owed.has(answerKey('pubrec', packetIdentifier))) return;
+  peer.session?.received.delete(packetIdentifier);
+  peer.unfinished.delete(packetIdentifier);
 }
 
 function judgeAnswer(scene: Scene, peer: Peer, type: Packet['type'], packetIdentifier: number): void {
