@@ -1,7 +1,7 @@
 /** What 5.0 adds, packet by packet. */
 
 import { describe, expect, test } from 'vitest';
-import type { Connect, Packet, Subscription } from '../codec/index.ts';
+import { type Connect, fromHex, type Packet, type Subscription } from '../codec/index.ts';
 import { acknowledge, createTestBroker, payload, publish, subscribe, summary, type TestBroker } from './test-client.ts';
 import { codes, five, publishes } from './test-version5.ts';
 
@@ -41,6 +41,17 @@ describe('CONNACK', () => {
     const client = createTestBroker().open('5.0');
     client.sendBytes(Uint8Array.of(0x10, 0x0e, 0, 4, 0x4d, 0x51, 0x54, 0x54, 5, 3, 0, 0, 0, 0, 1, 0x61));
     expect(codes(client.take())).toEqual(['connack 0x81']);
+    expect(client.isClosed).toBe(true);
+  });
+
+  test('refuses a second CONNECT of a level that nobody speaks, while the first waits for its authentication', () => {
+    const asking = { name: 'm', begin: () => ({ take: () => ({ type: 'continue', data: undefined }) as const }) };
+    const client = createTestBroker({ authenticationMethods: [asking] }).connecting({
+      version: '5.0',
+      properties: { authenticationMethod: 'm' },
+    });
+    client.sendBytes(fromHex('10 0e 00 04 4d 51 54 54 40 02 00 3c 00 02 63 31'));
+    expect(codes(client.take())).toEqual(['auth 0x18', 'connack 0x82']);
     expect(client.isClosed).toBe(true);
   });
 

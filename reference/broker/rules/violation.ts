@@ -35,7 +35,8 @@ export const violationRules = {
    */
   onViolation({ kind }: Violation, { session, packetType, version }: ViolationContext): Reaction {
     if (session !== null) return { type: 'close' };
-    if (kind === 'unsupported-protocol-level') return { type: 'refuse', returnCode: unacceptableProtocolVersion };
+    if (kind === 'unsupported-protocol-level' && version !== '5.0')
+      return { type: 'refuse', returnCode: unacceptableProtocolVersion };
     if (version !== '5.0' || packetType !== 'connect') return { type: 'close' };
     return { type: 'refuse', returnCode: kind === 'malformed-packet' ? malformedPacket : protocolError };
   },
