@@ -40,7 +40,7 @@ const rooms: readonly { readonly room: string; readonly from: readonly string[] 
   { room: 'harness/', from: ['reference/codec/', 'reference/statements/', 'reference/clock.ts'] },
   { room: 'suites/', from: ['harness/scenario.ts'] },
   { room: 'site/', from: ['harness/', 'reference/', 'suites/'] },
-  { room: 'bench/', from: ['harness/', 'reference/', 'suites/', 'tests/'] },
+  { room: 'bench/', from: ['harness/', 'reference/', 'suites/', 'tests/', 'fuzz/random.ts'] },
   { room: 'fuzz/', from: ['harness/', 'reference/'] },
 ];
 
