@@ -2,7 +2,6 @@
 
 import { readdir, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { createJiti } from 'jiti';
 import picomatch from 'picomatch';
 import type { Scenario } from '../scenario.ts';
 import { UsageError } from '../target/errors.ts';
@@ -38,6 +37,7 @@ async function filesAt(place: string): Promise<readonly string[]> {
 }
 
 async function scenariosIn(file: string): Promise<readonly Scenario[]> {
+  const { createJiti } = await import('jiti');
   const exported = await createJiti(import.meta.url)
     .import(file, { default: true })
     .catch((error: unknown) => {

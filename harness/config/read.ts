@@ -3,7 +3,6 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename, dirname, extname, join, resolve } from 'node:path';
-import { createJiti } from 'jiti';
 import * as v from 'valibot';
 import { UsageError } from '../target/errors.ts';
 import type { Config } from './config.ts';
@@ -23,6 +22,7 @@ export function findConfig(folder: string): string | undefined {
 async function load(path: string): Promise<unknown> {
   try {
     if (extname(path) === '.json') return JSON.parse(await readFile(path, 'utf8'));
+    const { createJiti } = await import('jiti');
     const jiti = createJiti(import.meta.url, { fsCache: false, moduleCache: false });
     return await jiti.import(path, { default: true });
   } catch (cause) {
