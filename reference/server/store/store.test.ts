@@ -49,6 +49,25 @@ describe('a broker that begins where another ended', () => {
   });
 });
 
+it('keeps the message of a Will that was delayed, for who is away', async () => {
+  const first = await open();
+  const before = createTestBroker({ persistence: first.persistence });
+  const away = before.connect({ clientId: 'away', cleanStart: false });
+  away.send(subscribe(1, '#'));
+  away.end();
+  const willProperties = { willDelayInterval: 2, contentType: 'x' };
+  const will = { topic: 'will', payload: payload('gone'), qos: 1, retain: true, properties: willProperties } as const;
+  before.connect({ clientId: 'mortal', version: '5.0', properties: { sessionExpiryInterval: 9 }, will }).end();
+  before.wait(2000);
+  await first.close();
+
+  const second = await open();
+  const after = createTestBroker({ persistence: second.persistence });
+  const back = after.connect({ clientId: 'away', cleanStart: false });
+  expect(summary(back.take())).toEqual(['will gone q1 #1']);
+  await second.close();
+});
+
 describe('a directory that is no store is left alone', () => {
   const refusal = async (): Promise<unknown> =>
     open().then(
