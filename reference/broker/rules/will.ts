@@ -42,9 +42,11 @@ export const willRules = {
 
   /**
    * The message to publish: with the QoS [MQTT-3.1.2-9], RETAIN [MQTT-3.1.2-16] [MQTT-3.1.2-17] and Will Properties that
-   * CONNECT asked for.
+   * CONNECT asked for, but for the Will Delay Interval, which no PUBLISH has.
    */
-  willMessage({ topic, payload, qos, retain, properties }: Will, clientId: string, takenAtMs: number): Message {
+  willMessage({ topic, payload, qos, retain, properties: asked }: Will, clientId: string, takenAtMs: number): Message {
+    const { willDelayInterval: _, ...kept } = asked ?? {};
+    const properties = Object.values(kept).some((value) => value !== undefined) ? kept : undefined;
     return { topic, payload, qos, retain, dup: false, publisher: clientId, properties, takenAtMs };
   },
 };

@@ -29,7 +29,9 @@ interface Gathered {
   readonly stored: StoredSession;
   readonly kept: KeptSession;
   readonly subscriptions: v.InferOutput<typeof subscriptionRecord>[];
-  readonly inFlight: (StoredInFlight & { readonly order: number })[];
+  /** Of the session, when all have their place. */
+  readonly inFlight: StoredInFlight[];
+  readonly sent: { readonly order: number; readonly entry: StoredInFlight }[];
   readonly queue: StoredDelivery[];
   readonly received: [number, number][];
 }
@@ -93,7 +95,7 @@ export function load(
         delayedWill: delayedWill && { will: will(delayedWill.connect), dueMs: clockTime(delayedWill.dueAt) },
         expiresAtMs: expiresAt === null ? null : clockTime(expiresAt),
       };
-      sessions.set(number, { stored, kept: createKeptSession(number, isWhole), ...parts });
+      sessions.set(number, { stored, kept: createKeptSession(number, isWhole), ...parts, sent: [] });
       kept.lastSession = number;
     },
     [kinds.subscription]: (number, part, value, name) => {
@@ -106,7 +108,7 @@ export function load(
     [kinds.inFlight]: (number, part, value, name) => {
       const session = found(sessions.get(number), `the session of ${name}`);
       const [order, awaiting, written] = read(inFlightRecord, value, name);
-      session.inFlight.push({ packetIdentifier: part, awaiting, delivery: delivery(written), order });
+      session.sent.push({ order, entry: { packetIdentifier: part, awaiting, delivery: delivery(written) } });
       session.kept.sent = Math.max(session.kept.sent, order + 1);
     },
     [kinds.queued]: (number, part, value, name) => {
@@ -129,7 +131,8 @@ export function load(
     const name = `entry ${kind}/${number}/${part}`;
     found(take[kind], name)(number, part, value, name);
   }
-  for (const { inFlight } of sessions.values()) inFlight.sort((a, b) => a.order - b.order);
+  for (const { inFlight, sent } of sessions.values())
+    for (const { entry } of sent.sort((a, b) => a.order - b.order)) inFlight.push(entry);
   const gathered = [...sessions.values()];
   return {
     state: { sessions: gathered.map(({ stored }) => stored), retained },

@@ -87,10 +87,8 @@ const anyIdentifier = 1;
 export function writeMessage(message: Message, takenAt: number): v.InferInput<typeof messageRecord> {
   const { topic, payload, qos, retain, dup, publisher, properties } = message;
   const packetIdentifier = qos === 0 ? undefined : anyIdentifier;
-  // A Will's message has the Will's properties; its delay is over, and no PUBLISH has one.
-  const own = properties && { ...properties, willDelayInterval: undefined };
   const packet = encodePacket(
-    { type: 'publish', topic, payload, qos, retain, dup, packetIdentifier, properties: own },
+    { type: 'publish', topic, payload, qos, retain, dup, packetIdentifier, properties },
     '5.0',
   );
   return [takenAt, publisher, packet, crc32(packet)];
