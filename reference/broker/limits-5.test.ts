@@ -97,6 +97,7 @@ test('each bound is tested by its name', async () => {
   const files = [
     'limits.test.ts',
     'limits-5.test.ts',
+    'limits-waiting.test.ts',
     '../server/bounds.test.ts',
     '../server/tcp.test.ts',
     '../server/websocket.test.ts',
