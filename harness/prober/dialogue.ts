@@ -13,8 +13,8 @@ export interface Dialogue {
   readonly disconnect: Disconnect | null;
   /** Our PUBLISH packets at QoS 1 and 2 that the broker has not acknowledged to the end. */
   readonly sentUnacknowledged: number;
-  /** The broker's that we have not acknowledged to the end. */
-  readonly receivedUnacknowledged: number;
+  /** The broker's that wait for an acknowledgement from us: where our PUBREC is out and its PUBREL is not in, it is the broker's turn. */
+  readonly heldBack: number;
   /** Notes a packet of ours; gives it as the broker understands it, when its Topic Name was left to a Topic Alias. */
   sent(packet: Packet): Publish | undefined;
   /** Notes a packet of the broker's; gives it with its Topic Name, when that was left to a Topic Alias. */
@@ -38,7 +38,7 @@ export function createDialogue(): Dialogue {
   let connack: Connack | null = null;
   let disconnect: Disconnect | null = null;
   const ours = { unacknowledged: new Set<number>(), aliases: createAliases() };
-  const theirs = { unacknowledged: new Set<number>(), aliases: createAliases() };
+  const theirs = { heldBack: new Set<number>(), aliases: createAliases() };
   return {
     get connect() {
       return connect;
@@ -52,19 +52,21 @@ export function createDialogue(): Dialogue {
     get sentUnacknowledged() {
       return ours.unacknowledged.size;
     },
-    get receivedUnacknowledged() {
-      return theirs.unacknowledged.size;
+    get heldBack() {
+      return theirs.heldBack.size;
     },
     sent: (packet) => {
       if (packet.type === 'connect') connect ??= packet;
       expectAcknowledgement(ours.unacknowledged, packet);
-      acknowledge(theirs.unacknowledged, packet);
+      if (packet.type === 'puback' || packet.type === 'pubrec' || packet.type === 'pubcomp')
+        theirs.heldBack.delete(packet.packetIdentifier);
       return ours.aliases.resolve(packet);
     },
     received: (packet) => {
       if (packet.type === 'connack') connack ??= packet;
       if (packet.type === 'disconnect') disconnect ??= packet;
-      expectAcknowledgement(theirs.unacknowledged, packet);
+      expectAcknowledgement(theirs.heldBack, packet);
+      if (packet.type === 'pubrel') theirs.heldBack.add(packet.packetIdentifier);
       acknowledge(ours.unacknowledged, packet);
       return theirs.aliases.resolve(packet);
     },

@@ -29,9 +29,10 @@ function textOf({ payload }: Publish): string {
 }
 
 /**
- * Makes the fence of a client. To a client that holds as many unacknowledged messages as its own Receive Maximum allows
+ * Makes the fence of a client. To a client that holds back as many acknowledgements as its own Receive Maximum allows
  * the broker owes no PUBLISH, not even at QoS 0 (5.0, 4.9): there it is enough that the publisher gets back its own
- * sentinels, which shows that the broker has handed out all that it took before.
+ * sentinels, which shows that the broker has handed out all that it took before. A client that acknowledges all that
+ * comes is owed the rest, however often its window is full.
  */
 export function createFence(world: World, watcher: StageClient): Fence {
   const levels = ([0, 1, 2] as const).filter((qos) => qos <= world.offer.maximumQos);
@@ -56,8 +57,7 @@ export function createFence(world: World, watcher: StageClient): Fence {
   };
 
   const ownReceiveMaximum = (): number | undefined => watcher.connection.dialogue.connect?.properties?.receiveMaximum;
-  const isAtReceiveMaximum = (): boolean =>
-    watcher.connection.dialogue.receivedUnacknowledged >= (ownReceiveMaximum() ?? 65_535);
+  const isAtReceiveMaximum = (): boolean => watcher.connection.dialogue.heldBack >= (ownReceiveMaximum() ?? 65_535);
 
   const subscriptions = levels.map((qos) => ({ topicFilter: topicOf(qos), qos }));
   const subscribed = new Set<Client>();
