@@ -20,6 +20,7 @@ import type { Packet, QoS, Version } from '../../codec/index.ts';
 import { loadLibrary, openDatabase } from './database.ts';
 import { createJournal } from './journal.ts';
 import { load } from './load.ts';
+import { createPendingWrites } from './pending-writes.ts';
 
 const limits = { maxInFlightMessages: 2, maxQueuedMessages: 5, maxSubscriptions: 4, maxRetainedMessages: 3 };
 const wallAheadMs = 1_700_000_000_000;
@@ -189,7 +190,11 @@ test('state, stored and read again, is the same', async () => {
       const database = openDatabase(library, dir);
       const wallTime = (ms: number): number => ms + wallAheadMs;
       const kept = { sessions: new Map(), messages: new Map(), lastSession: 0, lastMessage: 0 };
-      const journal = createJournal(kept, wallTime, () => undefined);
+      const journal = createJournal(
+        kept,
+        wallTime,
+        createPendingWrites(() => undefined),
+      );
       const nothing = { sessions: [], retained: [] };
       const made = createTestBroker({
         limits,

@@ -3,10 +3,13 @@
 import type { Delivery, Journal, Message, Session } from '../../broker/index.ts';
 import type { Write } from './database.ts';
 import { createKeptSession, type Kept, type KeptSession } from './kept.ts';
-import { type Key, kinds, writeDelivery, writeMessage, writeSession } from './records.ts';
+import type { PendingWrites } from './pending-writes.ts';
+import { kinds, writeDelivery, writeMessage, writeSession } from './records.ts';
 
 /** A journal that notes. */
 export interface NotingJournal extends Journal {
+  /** To be called when no change is half made: messages to which nothing refers any more need not be stored. */
+  settle(): void;
   /** What was noted since it was last asked: to be written together. */
   take(): readonly Write[];
 }
@@ -17,24 +20,17 @@ const outlives = ({ sessionExpiryInterval }: Session): boolean => sessionExpiryI
 /** Messages at QoS 0 are not kept for who is absent. */
 const isKept = ({ qos }: Delivery): boolean => qos > 0;
 
-/**
- * Makes a journal; `wallTime` makes a time on the wall of one on the broker's clock, `noted` is called at each change.
- */
-export function createJournal(kept: Kept, wallTime: (ms: number) => number, noted: () => void): NotingJournal {
-  let writes: Write[] = [];
-  const changedSessions = new Set<Session>();
-  const touchedMessages = new Set<Message>();
-
-  const note = (key: Key, value?: unknown): void => {
-    writes.push({ key, value });
-    noted();
-  };
+/** Makes a journal that notes in `pending`; `wallTime` makes a time on the wall of one on the broker's clock. */
+export function createJournal(kept: Kept, wallTime: (ms: number) => number, pending: PendingWrites): NotingJournal {
+  /** Nothing refers to them; in the next moment something may, for a message that waited is put in flight. */
+  const orphaned = new Set<Message>();
 
   const numberOf = (message: Message): number => {
     const known = kept.messages.get(message);
     if (known !== undefined) return known.number;
     const number = ++kept.lastMessage;
-    kept.messages.set(message, { number, holders: 0, isWritten: false });
+    kept.messages.set(message, { number, holders: 0 });
+    pending.put('patient', [kinds.message, number, 0], () => writeMessage(message, wallTime(message.takenAtMs)), false);
     return number;
   };
   /** One more entry refers to the message, or one fewer. */
@@ -42,7 +38,7 @@ export function createJournal(kept: Kept, wallTime: (ms: number) => number, note
     const number = numberOf(message);
     const known = kept.messages.get(message);
     if (known !== undefined) known.holders += change;
-    touchedMessages.add(message);
+    if (known?.holders === 0) orphaned.add(message);
     return number;
   };
 
@@ -53,15 +49,13 @@ export function createJournal(kept: Kept, wallTime: (ms: number) => number, note
 
   const journal: Journal = {
     sessionChanged: (session) => {
-      let found = kept.sessions.get(session);
       const isWhole = outlives(session);
-      if (found === undefined) {
-        if (!isWhole && session.will === null) return;
-        found = createKeptSession(++kept.lastSession, false);
-        kept.sessions.set(session, found);
-      }
-      changedSessions.add(session);
-      noted();
+      const known = kept.sessions.get(session);
+      if (known === undefined && !isWhole && session.will === null) return;
+      const found = known ?? createKeptSession(++kept.lastSession, false);
+      kept.sessions.set(session, found);
+      const value = () => writeSession(session, found.isWhole, wallTime);
+      pending.put('urgent', [kinds.session, found.number, 0], value, known !== undefined);
       if (!isWhole || found.isWhole) return;
       found.isWhole = true;
       for (const held of session.subscriptions.values()) journal.subscribed(session, held);
@@ -74,17 +68,17 @@ export function createJournal(kept: Kept, wallTime: (ms: number) => number, note
       const found = kept.sessions.get(session);
       if (found === undefined) return;
       kept.sessions.delete(session);
-      changedSessions.delete(session);
-      note([kinds.session, found.number, 0]);
+      pending.remove('urgent', [kinds.session, found.number, 0]);
     },
 
     subscribed: (session, held) => {
       const found = wholly(session);
       if (found === null) return;
       const { topicFilter } = held;
-      const number = found.subscriptions.get(topicFilter) ?? ++found.subscriptionsMade;
+      const known = found.subscriptions.get(topicFilter);
+      const number = known ?? ++found.subscriptionsMade;
       found.subscriptions.set(topicFilter, number);
-      note([kinds.subscription, found.number, number], held);
+      pending.put('urgent', [kinds.subscription, found.number, number], () => held, known !== undefined);
     },
 
     unsubscribed: (session, topicFilter) => {
@@ -92,20 +86,21 @@ export function createJournal(kept: Kept, wallTime: (ms: number) => number, note
       const number = found?.subscriptions.get(topicFilter);
       if (found === null || number === undefined) return;
       found.subscriptions.delete(topicFilter);
-      note([kinds.subscription, found.number, number]);
+      pending.remove('urgent', [kinds.subscription, found.number, number]);
     },
 
     queued: (session, delivery) => {
       const found = isKept(delivery) ? wholly(session) : null;
       if (found === null) return;
-      note([kinds.queued, found.number, found.tail++], writeDelivery(delivery, refer(delivery.message, 1)));
+      const message = refer(delivery.message, 1);
+      pending.put('urgent', [kinds.queued, found.number, found.tail++], () => writeDelivery(delivery, message), false);
     },
 
     unqueued: (session, delivery) => {
       const found = isKept(delivery) ? wholly(session) : null;
       if (found === null) return;
       refer(delivery.message, -1);
-      note([kinds.queued, found.number, found.head++]);
+      pending.remove('lazy', [kinds.queued, found.number, found.head++]);
     },
 
     requeued: (session, before) => {
@@ -117,59 +112,53 @@ export function createJournal(kept: Kept, wallTime: (ms: number) => number, note
       const found = wholly(session);
       if (found === null) return;
       const { packetIdentifier, awaiting, delivery } = inFlight;
-      const written = writeDelivery(delivery, refer(delivery.message, 1));
+      const message = refer(delivery.message, 1);
       if (replaced !== undefined) refer(replaced.delivery.message, -1);
-      note([kinds.inFlight, found.number, packetIdentifier], [found.sent++, awaiting, written]);
+      const order = found.sent++;
+      const value = () => [order, awaiting, writeDelivery(delivery, message)];
+      const urgency = awaiting === 'puback' ? 'patient' : 'urgent';
+      pending.put(urgency, [kinds.inFlight, found.number, packetIdentifier], value, replaced !== undefined);
     },
 
     forgotten: (session, { packetIdentifier, delivery }) => {
       const found = wholly(session);
       if (found === null) return;
       refer(delivery.message, -1);
-      note([kinds.inFlight, found.number, packetIdentifier]);
+      pending.remove('lazy', [kinds.inFlight, found.number, packetIdentifier]);
     },
 
     received: (session, packetIdentifier, copies) => {
       const found = wholly(session);
-      if (found !== null) note([kinds.received, found.number, packetIdentifier], copies);
+      if (found !== null)
+        pending.put('urgent', [kinds.received, found.number, packetIdentifier], () => copies, copies > 1);
     },
 
     released: (session, packetIdentifier) => {
       const found = wholly(session);
-      if (found !== null) note([kinds.received, found.number, packetIdentifier]);
+      if (found !== null) pending.remove('urgent', [kinds.received, found.number, packetIdentifier]);
     },
 
-    retained: (message) => note([kinds.retained, refer(message, 1), 0], true),
-    cleared: (message) => note([kinds.retained, refer(message, -1), 0]),
+    // One that is cleared holds its place: what replaces it must be stored before its publisher hears of it.
+    retained: (message) => pending.put('urgent', [kinds.retained, refer(message, 1), 0], () => true, true),
+    cleared: (message) => pending.remove('urgent', [kinds.retained, refer(message, -1), 0]),
   };
 
-  const noteMessage = (message: Message): void => {
-    const known = kept.messages.get(message);
-    if (known === undefined) return;
-    const key: Key = [kinds.message, known.number, 0];
-    if (known.holders === 0) {
+  const settle = (): void => {
+    for (const message of orphaned) {
+      const known = kept.messages.get(message);
+      if (known?.holders !== 0) continue;
       kept.messages.delete(message);
-      if (known.isWritten) writes.push({ key, value: undefined });
-    } else if (!known.isWritten) {
-      known.isWritten = true;
-      writes.push({ key, value: writeMessage(message, wallTime(message.takenAtMs)) });
+      pending.remove('lazy', [kinds.message, known.number, 0]);
     }
+    orphaned.clear();
   };
 
   return {
     ...journal,
+    settle,
     take: () => {
-      for (const message of touchedMessages) noteMessage(message);
-      touchedMessages.clear();
-      for (const session of changedSessions) {
-        const found = kept.sessions.get(session);
-        if (found === undefined) continue;
-        writes.push({ key: [kinds.session, found.number, 0], value: writeSession(session, found.isWhole, wallTime) });
-      }
-      changedSessions.clear();
-      const taken = writes;
-      writes = [];
-      return taken;
+      settle();
+      return pending.take();
     },
   };
 }

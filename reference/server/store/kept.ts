@@ -21,7 +21,6 @@ export interface KeptSession {
 export interface KeptMessage {
   readonly number: number;
   holders: number;
-  isWritten: boolean;
 }
 
 /** All of it. */

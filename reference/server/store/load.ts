@@ -82,7 +82,7 @@ export function load(
       // The clock on the wall may have been set back meanwhile.
       const message = found(readMessage(record, Math.min(nowMs, clockTime(record[0]))), name);
       messages.set(number, message);
-      kept.messages.set(message, { number, holders: 0, isWritten: true });
+      kept.messages.set(message, { number, holders: 0 });
       kept.lastMessage = number;
     },
     [kinds.session]: (number, _part, value, name) => {

@@ -9,6 +9,7 @@ import { createGate } from './gate.ts';
 import { foreign, inspect } from './inspect.ts';
 import { createJournal } from './journal.ts';
 import { load } from './load.ts';
+import { createPendingWrites } from './pending-writes.ts';
 import { aboutRecord, formatVersion, kinds } from './records.ts';
 import { StoreError } from './store-error.ts';
 
@@ -27,9 +28,9 @@ export interface StoreOptions {
 export interface Store {
   /** For the broker whose state it is. */
   readonly persistence: Persistence;
-  /** The same broker as its clients are to see it: what it sends waits until what led to it is stored. */
+  /** The same broker as its clients are to see it: its answers wait until what led to them is stored. */
   guard(broker: Acceptor): Acceptor;
-  /** Rejects, with a StoreError, when something cannot be stored; the broker then says nothing more, and is to be stopped. */
+  /** Rejects, with a StoreError, when something cannot be stored; the broker then answers nobody any more, and is to be stopped. */
   readonly failure: Promise<never>;
   /** Stores what is left, and closes. */
   close(): Promise<void>;
@@ -60,13 +61,15 @@ export async function openStore({ dir, sync = 'full', clock, wallNow = Date.now 
   const commit = async (): Promise<void> => {
     try {
       await database.commit(journal.take(), sync);
+      pending.stored();
     } catch (cause) {
       fail(writeFailed(dir, cause));
       await new Promise(() => undefined);
     }
   };
-  const gate = createGate(commit);
-  const journal = createJournal(kept, (ms) => ms + offsetMs, gate.changed);
+  const pending = createPendingWrites((urgency) => gate.changed(urgency));
+  const gate = createGate(pending, () => journal.settle(), commit);
+  const journal = createJournal(kept, (ms) => ms + offsetMs, pending);
 
   return {
     persistence: {
