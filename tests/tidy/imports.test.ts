@@ -22,7 +22,13 @@ const rooms: readonly { readonly room: string; readonly from: readonly string[] 
   { room: 'reference/faults/', from: ['reference/broker/', 'reference/codec/', 'reference/statements/'] },
   {
     room: 'reference/server/store/',
-    from: ['reference/broker/', 'reference/codec/', 'reference/clock.ts', 'reference/server/acceptor.ts'],
+    from: [
+      'reference/broker/',
+      'reference/codec/',
+      'reference/clock.ts',
+      'reference/server/acceptor.ts',
+      'reference/server/turn.ts',
+    ],
   },
   { room: 'reference/server/', from: ['reference/broker/', 'reference/faults/', 'reference/clock.ts'] },
   { room: 'harness/target/in-process.ts', from: ['harness/', 'reference/'] },
