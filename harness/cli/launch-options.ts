@@ -58,9 +58,19 @@ export async function settle<A extends LaunchArguments & { readonly declare: Dec
   urls: readonly string[],
   command: Command,
 ): Promise<Settled<A>> {
-  const typed = command.opts<A>();
-  const file = typed.config === false ? undefined : (typed.config ?? findConfig(process.cwd()));
+  const { config } = command.opts<A>();
+  const file = config === false ? undefined : (config ?? findConfig(process.cwd()));
   const own = file === undefined ? {} : await readConfig(file);
+  return { ...(await settleWith<A>(own, urls, command)), configFile: file ?? null };
+}
+
+/** The same where what a config file would say is `own`. */
+export async function settleWith<A extends LaunchArguments & { readonly declare: Declarations }>(
+  own: Config,
+  urls: readonly string[],
+  command: Command,
+): Promise<Omit<Settled<A>, 'configFile'>> {
+  const typed = command.opts<A>();
   const ready = typed.target === undefined ? {} : (await readTarget(typed.target)).config;
   const config = typed.target === undefined ? own : layered({ ...own, urls: undefined, launch: undefined }, ready);
   for (const [name, value] of Object.entries(optionsOf(config))) {
@@ -77,7 +87,6 @@ export async function settle<A extends LaunchArguments & { readonly declare: Dec
     urls: urls.length > 0 ? urls : (config.urls ?? []),
     given,
     launch: launch === undefined ? null : typeof launch === 'string' ? { command: launch } : launch,
-    configFile: file ?? null,
   };
 }
 

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 /** The `mqttspec` program: carries out the command line and ends with its exit code, never with a hang. */
 
+import { isMinded } from '../runner/strays.ts';
 import { failureOf } from './failure.ts';
 import { createProgram } from './program.ts';
 
@@ -16,7 +17,9 @@ for (const stream of [process.stdout, process.stderr]) {
     if (error.code !== 'EPIPE') throw error;
   });
 }
-process.on('uncaughtException', fail);
+process.on('uncaughtException', (error) => {
+  if (!isMinded()) fail(error);
+});
 
 try {
   await createProgram().parseAsync();

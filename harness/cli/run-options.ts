@@ -33,7 +33,8 @@ export interface RunArguments
 /** More have not been seen to help: the broker wants processors too. */
 const mostThreads = 4;
 
-const framings: readonly Framing[] = ['whole', 'bytes', 'coalesced'];
+/** How a client may cut its bytes. */
+export const framings: readonly Framing[] = ['whole', 'bytes', 'coalesced'];
 
 const reporterTable = Object.entries(reporters)
   .map(([name, { summary }]) => `  ${name.padEnd(9)}${summary}`)

@@ -7,6 +7,7 @@ import { interruptionOf } from '../runner/interruption.ts';
 import { kept } from '../runner/lanes.ts';
 import { patienceFor } from '../runner/patience.ts';
 import { plan } from '../runner/plan.ts';
+import { mindStrays } from '../runner/strays.ts';
 import { targetOf } from '../target/url.ts';
 import { loadSuites } from './load-suites.ts';
 import type { LaneAnswer, LaneRequest, LaneWork } from './run-threads.ts';
@@ -25,6 +26,7 @@ const setting = {
   framing,
   patience: patienceFor(capabilities, target),
   interruption: interruptionOf(interrupted.signal),
+  mind: mindStrays((sentence) => process.stderr.write(sentence)).mind,
 };
 const answer = (message: LaneAnswer): void => parentPort?.postMessage(message);
 

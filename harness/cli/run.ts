@@ -4,18 +4,14 @@ import type { Command } from 'commander';
 import { exitCodeOf } from '../report/exit-code.ts';
 import type { ScenarioResult } from '../result.ts';
 import type { Launch } from '../target/launch/definition.ts';
-import { openBaseline } from './baseline/open-baseline.ts';
-import { brokerLogFile, withBrokerLog, wordOn } from './broker-log.ts';
+import { brokerLogFile, wordOn } from './broker-log.ts';
 import { openCaptureFile } from './capture-file.ts';
-import { versionsOf } from './filter-options.ts';
+import { prepare, secretsOf } from './judge.ts';
 import { settle, targetTable } from './launch-options.ts';
-import { loadSuites } from './load-suites.ts';
 import { openTarget } from './open-target.ts';
 import { openReports, type Surroundings } from './reports.ts';
 import { type RunArguments, rerunCommand, runOptions } from './run-options.ts';
-import { selectScenarios } from './selection.ts';
-import { shardOf } from './stability-options.ts';
-import { runWatched, secretsOf } from './watched-run.ts';
+import { runWatched } from './watched-run.ts';
 
 /** Makes the command. */
 export function runCommand(): Command {
@@ -39,24 +35,19 @@ export async function judgeTarget(
   surroundings: Surroundings,
   launch: Launch | null = null,
 ): Promise<number> {
-  const all = await loadSuites(given.scenarios);
-  const scenarios = shardOf(selectScenarios(all, given, versionsOf(given)), given.shard);
-  const baseline = await openBaseline(given, all, (text) => surroundings.stderr.write(text));
+  const prepared = await prepare(given, (text) => surroundings.stderr.write(text));
   const opened = await openTarget(urls, given, launch, brokerLogFile(given.out));
   try {
-    const { target, address, launched } = opened;
+    const { target } = opened;
     const rerun = (result: Pick<ScenarioResult, 'id' | 'version'>): string =>
       rerunCommand(urls.length > 0 ? target.urls : [], given, result);
     const reports = await openReports(given, { ...surroundings, rerun });
     const capture = given.pcap === undefined ? null : await openCaptureFile(given.pcap, secretsOf(target));
-    const { result, exitCode } = await runWatched(
-      { scenarios, target, address, given, baseline, capture },
-      surroundings,
-    ).finally(() => capture?.close());
+    const watched = runWatched(prepared, opened, capture, surroundings);
+    const { result, exitCode } = await watched.finally(() => capture?.close());
     if (capture !== null) surroundings.stderr.write(`packets in ${given.pcap}\n`);
-    const held = await baseline.held(result);
-    await reports.finish(launched === null ? held : await withBrokerLog(held, launched, secretsOf(target)));
-    return exitCode ?? exitCodeOf(held, given);
+    await reports.finish(result);
+    return exitCode ?? exitCodeOf(result, given);
   } finally {
     if (opened.launched !== null) surroundings.stderr.write(await wordOn(opened.launched, given.out));
     await opened.close();

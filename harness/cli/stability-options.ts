@@ -28,15 +28,21 @@ export function addStabilityOptions(command: Command): Command {
       integerArgument(1, 1000),
     )
     .addOption(
-      new Option('--bail [number]', 'end after so many failures (alone: one)')
-        .preset('1')
-        .argParser(integerArgument(1)),
+      new Option('--bail [number]', 'end after so many failures (alone: one)').preset('1').argParser(bailArgument),
     )
     .option(
       '--shard <i/n>',
       'only part i of n, by the ids; mqttspec merge puts the JSON reports together',
       shardArgument,
     );
+}
+
+/** A URL that follows is taken for the number: nobody who reads that one is expected can tell why. */
+function bailArgument(text: string): number {
+  if (!text.includes('://')) return integerArgument(1)(text);
+  throw new InvalidArgumentError(
+    `Expected a number of failures before the URL: --bail 1 ${text}, or --bail behind it.`,
+  );
 }
 
 /** Reads `2/3`. */

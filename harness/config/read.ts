@@ -44,8 +44,17 @@ function pathOf(issue: v.BaseIssue<unknown>): string {
 
 /** Checks what a config file holds; `name` is for people. Throws a UsageError with a line for each mistake. */
 export function checkConfig(value: unknown, name: string): Config {
-  const checked = v.safeParse(configSchema, value);
-  if (checked.success) return checked.output as Config;
+  return checkAgainst(configSchema, value, name) as Config;
+}
+
+/** Checks a value that people wrote; `name` is for them. Throws a UsageError with a line for each mistake. */
+export function checkAgainst<const S extends v.GenericSchema>(
+  schema: S,
+  value: unknown,
+  name: string,
+): v.InferOutput<S> {
+  const checked = v.safeParse(schema, value);
+  if (checked.success) return checked.output;
   const lines = checked.issues.map((issue) => [pathOf(issue), issue.message].filter((part) => part !== '').join(': '));
   throw new UsageError(lines.length === 1 ? `${name}: ${lines[0]}` : `${name}:\n  ${lines.join('\n  ')}`);
 }

@@ -11,21 +11,25 @@ function shown(value: unknown): string {
   return text.length > 60 ? `${text.slice(0, 57)}…` : text;
 }
 
-const wanting =
+/** The complaint about a value that is something else than `what`. */
+export const wanting =
   (what: string) =>
   ({ input }: { readonly input: unknown }): string =>
     `expected ${what}, got ${shown(input)}`;
 
-const text = (what: string) => v.pipe(v.string(wanting(what)), v.nonEmpty(wanting(what)));
+/** A text that is not empty. */
+export const text = (what: string) => v.pipe(v.string(wanting(what)), v.nonEmpty(wanting(what)));
 const texts = (what: string) => v.array(text(what), wanting(`a list of ${what.replace(/^an? /, '')}s`));
-const flag = v.boolean(wanting('true or false'));
-const wholeNumber = (least: number, most: number, what: string) => {
+/** A truth value. */
+export const flag = v.boolean(wanting('true or false'));
+/** A whole number within those bounds. */
+export const wholeNumber = (least: number, most: number, what: string) => {
   const complaint = wanting(`${what} from ${least} to ${most}`);
   return v.pipe(v.number(complaint), v.integer(complaint), v.minValue(least, complaint), v.maxValue(most, complaint));
 };
 
 /** An object of those fields and no others: of a name that is none of them the nearest one is told. */
-function fields<const E extends v.ObjectEntries>(entries: E) {
+export function fields<const E extends v.ObjectEntries>(entries: E) {
   const names = Object.keys(entries);
   return v.strictObject(entries, (issue) => {
     const at = issue.path?.at(-1);
@@ -62,8 +66,8 @@ const needs = fields(
   ),
 );
 
-/** The whole file. */
-export const configSchema = fields({
+/** What a config file and the library's `run()` have in common. */
+export const settings = {
   urls: v.optional(texts('a URL')),
   username: v.optional(v.string(wanting('a text'))),
   password: v.optional(v.string(wanting('a text'))),
@@ -87,7 +91,12 @@ export const configSchema = fields({
   slow: v.optional(flag),
   strict: v.optional(flag),
   baseline: v.optional(text('a file')),
+  launch: v.optional(v.lazy((input) => (typeof input === 'string' ? text('a command') : launch))),
+};
+
+/** The whole file. */
+export const configSchema = fields({
+  ...settings,
   reporters: v.optional(texts('a reporter')),
   out: v.optional(text('a folder')),
-  launch: v.optional(v.lazy((input) => (typeof input === 'string' ? text('a command') : launch))),
 });

@@ -8,7 +8,7 @@ import type { RunResult } from '../result.ts';
  */
 export function exitCodeOf(
   { summary, baseline, outages = [] }: Pick<RunResult, 'summary' | 'baseline' | 'outages'>,
-  { strict }: { readonly strict: boolean },
+  { strict = false }: { readonly strict?: boolean | undefined } = {},
 ): 0 | 1 | 3 {
   const failures = summary.fail + (strict ? summary.warn : 0);
   const complaints = baseline === undefined ? failures : baseline.new.length + baseline.repaired.length;

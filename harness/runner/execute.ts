@@ -13,6 +13,13 @@ import { type Ending, judge, skipped } from './judge.ts';
 import type { Patience } from './patience.ts';
 import type { Job } from './plan.ts';
 
+/** Looks after one body, so that nothing which it leaves behind can end the process. */
+export interface Minder {
+  start(body: () => Promise<void>): Promise<void>;
+  /** What was thrown so far where nobody awaited it; null when nothing was. Asked once, at the end. */
+  stray(): Promise<Ending>;
+}
+
 /** What goes for all jobs of a run. */
 export interface Setting {
   readonly target: Target;
@@ -22,7 +29,11 @@ export interface Setting {
   readonly patience: Patience;
   /** Ends every body at once. */
   readonly interruption: Interruption;
+  /** Gives each body somebody who looks after it; `name` is for people. Default: bodies are left to themselves. */
+  readonly mind?: (name: string) => Minder;
 }
+
+const noMinder: Minder = { start: (body) => body(), stray: () => Promise.resolve(null) };
 
 /** Resolves with what the body threw, or null; a body that outlives its deadline, or the run, is left behind. */
 function endingOf(start: () => Promise<void>, setting: Setting, mandatedWaitMs: number): Promise<Ending> {
@@ -51,7 +62,7 @@ function endingOf(start: () => Promise<void>, setting: Setting, mandatedWaitMs: 
 /** Runs a job to its verdict and clears up behind it. `tag` is unlike that of every other job. Never rejects. */
 export async function execute(job: Job, tag: string, setting: Setting): Promise<ScenarioResult> {
   if (job.lacking !== null) return skipped(job);
-  const { clock, framing, target, patience } = setting;
+  const { clock, framing, target, patience, mind = () => noMinder } = setting;
   const circumstances: Circumstances = {
     clock,
     endpoint: job.endpoint,
@@ -66,11 +77,20 @@ export async function execute(job: Job, tag: string, setting: Setting): Promise<
   };
   const startedMs = clock.now();
   const { stage, trace, observations, warnings, leave } = createStaging(circumstances, target.declared);
-  const ending = await endingOf(() => job.scenario.run(stage), setting, job.scenario.mandatedWaitMs);
+  const { start, stray } = mind(`${job.scenario.id} (${job.version})`);
+  // A body of a user's own may be no async function: what it throws at once is its failure too.
+  const body = async (): Promise<void> => job.scenario.run(stage);
+  const ending = await endingOf(() => start(body), setting, job.scenario.mandatedWaitMs);
   const durationMs = clock.now() - startedMs;
   // The verdict is about what happened until here, not about how the clients leave.
   const seen = [...trace];
   await leave();
   if (setting.interruption.why()?.by !== 'target-lost') await sweep(circumstances, trace);
-  return judge({ job, ending, trace: seen, observations, warnings, durationMs });
+  const left = await stray();
+  const whole = left === null ? ending : { thrown: new InconclusiveError(strayReason(left.thrown)) };
+  return judge({ job, ending: whole, trace: seen, observations, warnings, durationMs });
 }
+
+/** What is told of something that was thrown where nobody awaited it. */
+export const strayReason = (thrown: unknown): string =>
+  `the scenario left something behind that failed and that it did not await: ${thrown instanceof Error ? thrown.message : String(thrown)}`;

@@ -43,6 +43,8 @@ export interface RunOptions {
   /** Lanes for the crowd of scenarios where there is much to do; those who start them stop them. */
   readonly moreLanes?: (agenda: Agenda, ended: AbortSignal) => readonly Lane[];
   readonly onEvent: (event: RunEvent) => void;
+  /** Who looks after the bodies in this thread. */
+  readonly mind?: Setting['mind'];
   /** How often everything is run; default: once. */
   readonly repeat?: number;
   /** Ends the run after so many results that count as failures. */
@@ -85,7 +87,8 @@ export async function run(options: RunOptions): Promise<RunResult> {
   const end = new AbortController();
   const interruption = interruptionOf(end.signal);
   interruptionOf(signal).onInterrupted((why) => end.abort(why));
-  const setting: Setting = { target, capabilities, clock, framing, patience, interruption };
+  const { mind } = options;
+  const setting: Setting = { target, capabilities, clock, framing, patience, interruption, ...(mind && { mind }) };
   const facts = { urls: target.urls, name: capabilities.name };
   onEvent({ kind: 'started', total: jobs.length * repeat, target: facts });
 

@@ -82,6 +82,8 @@ interface Probed {
   readonly name: string | null;
   /** Why it let nobody in, where it wants another login. */
   readonly loginRefused: LoginError | null;
+  /** It took so long that some question may have had no answer. */
+  readonly isSilent: boolean;
 }
 
 function stagingFor(target: Target, endpoint: Endpoint, clock: Clock, tag: string, version: Version): Staging {
@@ -107,6 +109,7 @@ function stagingFor(target: Target, endpoint: Endpoint, clock: Clock, tag: strin
 async function probe(target: Target, clock: Clock, tag: string, version: Version): Promise<Probed> {
   const staging = stagingFor(target, target.primary, clock, tag, version);
   const { stage, trace } = staging;
+  const beganMs = clock.now();
   let offer: Offer | null = null;
   let roundTripMs = 0;
   let name: string | null = null;
@@ -120,10 +123,47 @@ async function probe(target: Target, clock: Clock, tag: string, version: Version
   } catch (error) {
     // Whatever else it fails at here, a scenario will fail at too, and say so with its packets.
     if (error instanceof LoginError) loginRefused = error;
-  } finally {
-    await staging.leave();
   }
-  return { version, offer, roundTripMs, name, loginRefused };
+  const isSilent = clock.now() - beganMs >= firstPatienceMs;
+  await staging.leave();
+  return { version, offer, roundTripMs, name, loginRefused, isSilent };
+}
+
+/** Whether a client of that version is let in now. */
+async function isThere(target: Target, clock: Clock, tag: string, version: Version): Promise<boolean> {
+  const staging = stagingFor(target, target.primary, clock, tag, version);
+  const connected = await ifAnswered(() => staging.stage.connect(), null);
+  await staging.leave();
+  return connected !== null;
+}
+
+/**
+ * Asks in all versions. Silence may mean that the target does not speak a version; since it may also have been stopped meanwhile,
+ * which would make it look like one that can do little, such versions are asked again, and in the end whether it is there still.
+ */
+async function probeAll(target: Target, clock: Clock, tag: string): Promise<readonly Probed[]> {
+  const ask = (round: string, versions: readonly Version[]): Promise<readonly Probed[]> =>
+    Promise.all(
+      versions.map((version) => probe(target, clock, `${tag}${round}${allVersions.indexOf(version)}`, version)),
+    );
+  const first = await ask('d', allVersions);
+  const silent = first.filter(({ isSilent }) => isSilent).map(({ version }) => version);
+  const again = await ask('e', silent);
+  const probed = first.map((one) => again.find(({ version }) => version === one.version) ?? one);
+  if (!again.some(({ isSilent }) => isSilent)) return probed;
+
+  const { url } = target.primary;
+  const forSoLong = `for ${firstPatienceMs / 1000} s`;
+  const known = first.find(({ offer }) => offer !== null)?.version;
+  if (known !== undefined && !(await isThere(target, clock, `${tag}f`, known)))
+    throw new UnreachableError(
+      `${url} answered at first, and then nothing any more ${forSoLong}: was the broker stopped, or is it far too busy?`,
+    );
+  if (probed.every(({ isSilent, offer }) => isSilent && offer === null))
+    throw new UnreachableError(
+      `${url} takes connections, but answered no CONNECT ${forSoLong}, twice: is it an MQTT broker, and not stopped?`,
+    );
+  return probed;
 }
 
 /** What the restricted endpoint offers; the same as the primary one where it is no other. */
@@ -160,9 +200,7 @@ function advertised(offer: Offer | undefined): Record<string, Observation> {
 /** Asks the target what it can do. Throws an UnreachableError when there is nobody to ask, or nobody is let in. */
 export async function discover(target: Target, clock: Clock, tag: string): Promise<Capabilities> {
   await requireReachable(target);
-  const probed = await Promise.all(
-    allVersions.map((version, index) => probe(target, clock, `${tag}d${index}`, version)),
-  );
+  const probed = await probeAll(target, clock, tag);
   const offers: Offers = Object.fromEntries(
     probed.flatMap(({ version, offer }) =>
       offer === null ? [] : [[version, withDeclared(offer, target.declared, version)]],

@@ -32,6 +32,7 @@ const rooms: readonly { readonly room: string; readonly from: readonly string[] 
   },
   { room: 'reference/server/', from: ['reference/broker/', 'reference/faults/', 'reference/clock.ts'] },
   { room: 'harness/target/in-process.ts', from: ['harness/', 'reference/'] },
+  { room: 'harness/library/', from: ['harness/'] },
   { room: 'harness/cli/', from: ['harness/', 'reference/', 'suites/'] },
   {
     room: 'harness/prove/',

@@ -1,0 +1,112 @@
+/** What the command and the library's `run()` do alike: which scenarios, what is known before, the run, and what it comes to. */
+
+import { randomBytes } from 'node:crypto';
+import { systemClock } from '../../reference/clock.ts';
+import { maskSecrets } from '../report/mask.ts';
+import type { RunEvent, RunResult, ScenarioResult } from '../result.ts';
+import type { Agenda, Lane } from '../runner/lanes.ts';
+import { run } from '../runner/run.ts';
+import { mindStrays } from '../runner/strays.ts';
+import type { Scenario } from '../scenario.ts';
+import type { Target } from '../target/target.ts';
+import { type Baseline, openBaseline } from './baseline/open-baseline.ts';
+import { withBrokerLog } from './broker-log.ts';
+import { versionsOf } from './filter-options.ts';
+import { loadSuites } from './load-suites.ts';
+import type { OpenedTarget } from './open-target.ts';
+import type { RunArguments } from './run-options.ts';
+import { type LaneThreads, startLanes } from './run-threads.ts';
+import { selectScenarios } from './selection.ts';
+import { shardOf } from './stability-options.ts';
+
+/** What is to be run, before there is a target. */
+export interface Prepared {
+  readonly given: RunArguments;
+  readonly scenarios: readonly Scenario[];
+  /** Whether some are values that no thread could load from a file. */
+  readonly isBound: boolean;
+  readonly baseline: Baseline;
+}
+
+/** Who looks on, and may end it. */
+export interface Onlooker {
+  /** Of results it is told what the baseline knows of them. */
+  onEvent(event: RunEvent): void;
+  /** Whether it wants to see traces of what passes too. */
+  readonly tellsTraces: boolean;
+  readonly signal: AbortSignal;
+  /** For people who wait. */
+  say(text: string): void;
+}
+
+/**
+ * Finds the scenarios, with `own` beside those that `given.scenarios` leads to, and reads the baseline.
+ * @throws UsageError.
+ */
+export async function prepare(
+  given: RunArguments,
+  say: Onlooker['say'],
+  own: readonly Scenario[] = [],
+): Promise<Prepared> {
+  const all = await loadSuites(given.scenarios, own);
+  const scenarios = shardOf(selectScenarios(all, given, versionsOf(given)), given.shard);
+  return { given, scenarios, isBound: own.length > 0, baseline: await openBaseline(given, all, say) };
+}
+
+/**
+ * Runs it all on the target. No secret of the target is in the result, and what a launched broker wrote is with what failed.
+ * @throws UnreachableError.
+ */
+export async function judge(
+  { given, scenarios, isBound, baseline }: Prepared,
+  { target, address, launched }: OpenedTarget,
+  { onEvent, tellsTraces, signal, say }: Onlooker,
+): Promise<RunResult> {
+  const { bail, repeat, strict, threads: wanted } = given;
+  let threads: LaneThreads | null = null;
+  const moreLanes = (agenda: Agenda, ended: AbortSignal): readonly Lane[] => {
+    const work = { agenda, ...address, scenarios: scenarios.map(({ id }) => id), own: given.scenarios };
+    threads = startLanes(wanted === 1 || isBound ? 0 : wanted, work, ended);
+    return threads.lanes;
+  };
+  const counts = (ended: ScenarioResult): boolean =>
+    (ended.verdict === 'fail' || (strict && ended.verdict === 'warn')) && baseline.marked(ended).known === undefined;
+  const strays = mindStrays(say);
+  try {
+    const result = await run({
+      target,
+      scenarios,
+      versions: versionsOf(given),
+      concurrency: given.concurrency,
+      slow: given.slow,
+      surveys: given.probe === true,
+      framing: given.framing,
+      keepsTraces: given.trace,
+      tellsTraces,
+      moreLanes,
+      mind: strays.mind,
+      clock: systemClock,
+      runTag: randomBytes(3).toString('hex'),
+      ...(repeat !== undefined && { repeat }),
+      ...(bail !== undefined && { bail: { after: bail, counts } }),
+      onEvent: (event) =>
+        onEvent(event.kind === 'scenario-ended' ? { ...event, result: baseline.marked(event.result) } : event),
+      signal,
+    });
+    const held = await baseline.held(masked(result, target));
+    return launched === null ? held : await withBrokerLog(held, launched, secretsOf(target));
+  } finally {
+    strays.release();
+    await (threads as LaneThreads | null)?.stop();
+  }
+}
+
+/** What nobody may read in a report. */
+export const secretsOf = ({ credentials: { userName = '', password = '' } }: Target): readonly string[] => [
+  userName,
+  password,
+];
+
+function masked(result: RunResult, target: Target): RunResult {
+  return { ...result, scenarios: result.scenarios.map((scenario) => maskSecrets(scenario, secretsOf(target))) };
+}

@@ -1,0 +1,44 @@
+/** From the options of `run()` to its report, by the same way that the command goes. */
+
+import { judge, prepare } from '../cli/judge.ts';
+import { settleWith } from '../cli/launch-options.ts';
+import { openTarget } from '../cli/open-target.ts';
+import { type RunArguments, runOptions } from '../cli/run-options.ts';
+import type { Config } from '../config/config.ts';
+import { checkAgainst } from '../config/read.ts';
+import { jsonReport } from '../report/json.ts';
+import type { JsonReport } from '../report/json-report.ts';
+import type { Scenario } from '../scenario.ts';
+import type { RunOptions } from './options.ts';
+import { runSchema } from './schema.ts';
+
+const ignore = (): void => undefined;
+
+/** Rejects with a UsageError or an UnreachableError. */
+export async function carryOut(options: RunOptions): Promise<JsonReport> {
+  checkAgainst(runSchema, options, 'run()');
+  const { signal, scenarios = [], target, repeat, bail, shard, framing, trace, probe, threads, ...rest } = options;
+  const config: Config = rest;
+  const places = scenarios.filter((one) => typeof one === 'string');
+  const own = scenarios.filter((one): one is Scenario => typeof one !== 'string');
+
+  const command = runOptions();
+  const beside = { target, repeat, bail, shard, framing, trace, probe, threads, scenarios: places };
+  for (const [name, value] of Object.entries(beside))
+    if (value !== undefined) command.setOptionValueWithSource(name, value, 'cli');
+  const { urls, given, launch } = await settleWith<RunArguments>(config, [], command);
+
+  const prepared = await prepare(given, ignore, own);
+  const opened = await openTarget(urls, given, launch);
+  try {
+    const onlooker = {
+      onEvent: ignore,
+      tellsTraces: false,
+      say: ignore,
+      signal: AbortSignal.any(signal ? [signal] : []),
+    };
+    return jsonReport(await judge(prepared, opened, onlooker), { allTraces: given.trace });
+  } finally {
+    await opened.close();
+  }
+}

@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { createManualClock } from '../../reference/clock.ts';
+import type { Wire } from '../prober/wire.ts';
+import { discover } from './discover.ts';
+import { startInProcess } from './in-process.ts';
+import type { Capabilities, Target } from './target.ts';
+import { inVirtualTime } from './virtual-time.ts';
+
+/** What discovery comes to with a broker that is stopped as by SIGSTOP, behind so many packets and for so many milliseconds. */
+async function discoverStopped(packets: number, forMs = Number.POSITIVE_INFINITY): Promise<Capabilities> {
+  const clock = createManualClock();
+  const { target, stop } = startInProcess({ clock });
+  let written = 0;
+  let stoppedMs: number | null = null;
+  const isStopped = (): boolean => stoppedMs !== null && clock.now() - stoppedMs < forMs;
+  const dial: Target['primary']['dial'] = async (handlers, options) => {
+    const data = (bytes: Uint8Array): void => void (isStopped() || handlers.data(bytes));
+    const wire = await target.primary.dial({ ...handlers, data }, options);
+    const write: Wire['write'] = (bytes) => {
+      written += 1;
+      if (written > packets) stoppedMs ??= clock.now();
+      return isStopped() ? Promise.resolve() : wire.write(bytes);
+    };
+    return { ...wire, write };
+  };
+  const primary = { ...target.primary, dial };
+  const stoppable = { ...target, primary, restrictedEndpoint: primary };
+  return inVirtualTime(clock, () => discover(stoppable, clock, 'v')).finally(stop);
+}
+
+describe('discover', () => {
+  it('says of a target that answers nothing what it may be', async () => {
+    await expect(discoverStopped(0)).rejects.toMatchObject({
+      code: 'MQTTSPEC_UNREACHABLE',
+      message: expect.stringContaining('takes connections, but answered no CONNECT for 5 s, twice'),
+    });
+  });
+
+  it.each([3, 4, 6, 10, 18])('notices that it is stopped behind %i packets of ours', async (packets) => {
+    await expect(discoverStopped(packets)).rejects.toMatchObject({
+      code: 'MQTTSPEC_UNREACHABLE',
+      message: expect.stringContaining('answered at first, and then nothing any more for 5 s'),
+    });
+  });
+
+  it.each([0, 1, 2, 4])('finds out all of one that was stopped for a second behind %i packets', async (packets) => {
+    expect(await discoverStopped(packets, 1000)).toMatchObject({ versions: ['3.1', '3.1.1', '5.0'] });
+  });
+});

@@ -1,0 +1,77 @@
+/** A program that uses the package as a library, in ways of its own; tells as JSON what it saw. */
+
+import { exitCodeOf, run, scenario } from 'mqttspec';
+
+const own = (name, body) =>
+  scenario({ id: `mine/${name}`, title: name, statements: { '3.1.1': [] }, lesson: 'Mine.', run: body });
+
+const afterwards = [
+  own('sound', async ({ connect }) => (await connect()).ping()),
+  own('unawaited-expectation', async ({ connect }) => void (await connect()).expect('publish')),
+  own('rejected', async ({ connect }) => {
+    void Promise.reject(new Error('nobody looks'));
+    await (await connect()).ping();
+  }),
+  own('timer', async ({ connect }) => {
+    const client = await connect();
+    await new Promise((resolve) => {
+      setTimeout(() => {
+        resolve();
+        throw new Error('in a timer');
+      });
+    });
+    await client.ping();
+  }),
+  own('throws-at-once', () => {
+    throw new Error('at once');
+  }),
+];
+
+const listeners = () =>
+  Object.fromEntries(
+    ['unhandledRejection', 'uncaughtException', 'SIGINT', 'SIGTERM', 'exit'].map((event) => [
+      event,
+      process.listenerCount(event),
+    ]),
+  );
+const codeOf = (promise) =>
+  promise.then(
+    () => null,
+    ({ code, message }) => `${code}: ${message}`,
+  );
+const verdictsOf = ({ scenarios }) =>
+  Object.fromEntries(
+    scenarios.map(({ id, verdict, reason }) => [id, reason === null ? verdict : `${verdict}: ${reason}`]),
+  );
+
+const before = listeners();
+const main = new URL('../../dist/harness/cli/main.js', import.meta.url).pathname;
+const launch = { command: [process.execPath, main, 'serve', '--port', '{port}'] };
+
+const [bundled, launched] = await Promise.all([
+  run({ mqtt: ['3.1.1'], suite: ['mine'], scenarios: afterwards }),
+  run({ launch, mqtt: ['5.0'], scenario: ['ping/answered'], trace: true, repeat: 2 }),
+]);
+
+const controller = new AbortController();
+const endless = own('endless', () => {
+  controller.abort();
+  return new Promise(() => undefined);
+});
+const aborted = await run({ suite: ['mine'], scenarios: [endless], signal: controller.signal });
+
+console.log(
+  JSON.stringify({
+    bundled: verdictsOf(bundled),
+    exitCode: exitCodeOf(bundled),
+    launched: {
+      ...verdictsOf(launched),
+      times: launched.repeats.times,
+      packets: launched.scenarios[0].trace.length > 0,
+    },
+    aborted: { cutShort: aborted.cutShort, ...verdictsOf(aborted) },
+    wrong: await codeOf(run({ urls: ['mqtt://127.0.0.1'], sute: ['ping'] })),
+    nobody: await codeOf(run({ urls: ['mqtt://127.0.0.1:1'] })),
+    isAsBefore: JSON.stringify(before) === JSON.stringify(listeners()),
+  }),
+);
