@@ -61,6 +61,7 @@ describe('serving', () => {
     await serve(given, {
       print: (line) => lines.push(line),
       remark: () => undefined,
+      onReload: () => undefined,
       stopped: async () => {
         await nextTurn();
         expect(lines).toHaveLength(2);
@@ -78,6 +79,7 @@ describe('serving', () => {
     await serve(given, {
       print: (line) => lines.push(line),
       remark: () => undefined,
+      onReload: () => undefined,
       stopped: async () => {
         await nextTurn();
         const response = await fetch(lines.at(-1)?.replace('listening ', '') ?? '');

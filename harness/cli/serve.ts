@@ -3,10 +3,12 @@
 import { Command, Option } from 'commander';
 import { defaultSettings } from '../../reference/broker/settings.ts';
 import { systemClock } from '../../reference/clock.ts';
+import { AccessFileError } from '../../reference/server/access-files.ts';
 import { createFaultyBroker, faultyWebSocketRules } from '../../reference/server/faulty-broker.ts';
 import { ListenError } from '../../reference/server/listener.ts';
 import { startServer } from '../../reference/server/server.ts';
 import { StoreError } from '../../reference/server/store/store-error.ts';
+import { TlsSettingsError } from '../../reference/server/tls.ts';
 import { portArgument, secondsArgument } from './arguments.ts';
 import { type DataArguments, dataOptions, openData } from './data-options.ts';
 import { repeated } from './filter-options.ts';
@@ -14,11 +16,16 @@ import { limitOptions, limitsAmong } from './limit-options.ts';
 import { loadFaults } from './load-faults.ts';
 import { type ObservingArguments, observerFor, observingOptions } from './observing.ts';
 import { selectFaults } from './select-faults.ts';
+import { type SecurityArguments, securityOf, securityOptions } from './serve-security.ts';
 import { untilSignalled } from './until-signalled.ts';
 
 /** The options of `serve`, times in milliseconds; those of its bounds are read by `limitsAmong`. */
-export interface ServeArguments extends DataArguments, ObservingArguments, Readonly<Record<string, unknown>> {
-  readonly port: number;
+export interface ServeArguments
+  extends DataArguments,
+    ObservingArguments,
+    SecurityArguments,
+    Readonly<Record<string, unknown>> {
+  readonly port: number | false;
   readonly wsPort?: number;
   readonly host: string;
   readonly retainedExpiry?: number;
@@ -34,6 +41,8 @@ export interface ServeSurroundings {
   print(line: string): void;
   /** Resolves when the broker is to stop. */
   stopped(): Promise<void>;
+  /** Has something done each time when the files of accounts and access are to be read again. */
+  onReload(act: () => void): void;
 }
 
 const examples = `
@@ -41,7 +50,8 @@ Examples:
   mqttspec serve                         on 127.0.0.1:1883, until Ctrl-C
   mqttspec serve --ws-port 8083          the same, and over WebSocket for browsers
   mqttspec serve --port 0                on any free port; the line that it prints tells which
-  mqttspec serve --host 0.0.0.0          for the whole network (there are no passwords: mind who is on it)
+  mqttspec serve --host 0.0.0.0 --password-file passwords    for the whole network, but only for those in the file
+  mqttspec serve --no-port --tls-port 8883 --self-signed     over TLS only, with a certificate for trying out
   mqttspec serve --data ./kept           keeps sessions, messages and Wills there: a restart or a crash loses nothing
   mqttspec serve --retained-expiry 3600  forgets a retained message an hour after it was set
   mqttspec serve --log info --metrics-port 9090    tells who comes and goes, and Prometheus how much
@@ -52,6 +62,13 @@ Try it, in three terminals:
   mosquitto_sub -t a/b/+ -q 1
   mosquitto_pub -t a/b/c -m hello -q 1
 
+Who may connect, and do what, in mosquitto's files (SIGHUP has them read again):
+  mosquitto_passwd -c passwords alice
+  mqttspec serve --password-file passwords --acl-file acl
+
+Clients known by their certificates, whose common name is the user's name:
+  mqttspec serve --tls-port 8883 --cert cert.pem --key key.pem --client-ca ca.pem
+
 One line per listener says when it is ready. SIGTERM and SIGINT (Ctrl-C) stop it with exit code 0.
 A port that cannot be opened or a directory that cannot be used, like any wrong option, is exit code 2; so is a disk
 that is full: what was acknowledged is kept, and nothing is acknowledged that is not.`;
@@ -61,12 +78,13 @@ export function serveCommand(): Command {
   const command = new Command('serve')
     .description('start the reference broker (MQTT 3.1, 3.1.1 and 5.0)')
     .option('--port <number>', 'port for MQTT over TCP, 0 for any free one', portArgument, 1883)
+    .option('--no-port', 'no listener for MQTT over plain TCP')
     .option(
       '--ws-port <number>',
       'port for MQTT over WebSocket, 0 for any free one (default: not opened)',
       portArgument,
     )
-    .option('--host <address>', 'address to listen on', '127.0.0.1')
+    .option('--host <address>', 'address to listen on, 0.0.0.0 for every network', '127.0.0.1')
     .option(
       '--retained-expiry <seconds>',
       'drop a retained message so long after it was set (default: never)',
@@ -85,7 +103,8 @@ export function serveCommand(): Command {
     .option('--fault <name>', 'break this rule on purpose (repeatable, * allowed)', repeated, [])
     .addHelpText('after', examples);
 
-  for (const option of [...dataOptions(), ...observingOptions(), ...limitOptions()]) command.addOption(option);
+  const groups = [...securityOptions(), ...dataOptions(), ...observingOptions(), ...limitOptions()];
+  for (const option of groups) command.addOption(option);
 
   return command.action(async (given: ServeArguments) => {
     try {
@@ -93,9 +112,15 @@ export function serveCommand(): Command {
         print: (line) => process.stdout.write(`${line}\n`),
         remark: (line) => process.stderr.write(`${line}\n`),
         stopped: untilSignalled,
+        onReload: (act) => process.on('SIGHUP', act),
       });
     } catch (error) {
-      if (error instanceof ListenError || error instanceof StoreError)
+      if (
+        error instanceof ListenError ||
+        error instanceof StoreError ||
+        error instanceof AccessFileError ||
+        error instanceof TlsSettingsError
+      )
         command.error(`error: ${error.message}`, { exitCode: 2, code: error.code });
       throw error;
     }
@@ -104,8 +129,9 @@ export function serveCommand(): Command {
 
 /**
  * Runs a broker from its first `listening` line to the end of its last connection.
- * @throws ListenError when a port cannot be opened, StoreError when its state cannot be kept, UsageError for a fault that
- * there is not.
+ * @throws ListenError when a port cannot be opened, StoreError when its state cannot be kept, AccessFileError and
+ * TlsSettingsError for files that cannot be used, UsageError for a fault that there is not and for options that do not fit
+ * together.
  */
 export async function serve(given: ServeArguments, surroundings: ServeSurroundings): Promise<void> {
   const { port, wsPort, host, retainedExpiry, sessionExpiry, sysInterval, fault } = given;
@@ -118,6 +144,8 @@ export async function serve(given: ServeArguments, surroundings: ServeSurroundin
     sysIntervalMs: sysInterval,
     sysSamplesAlways: true,
   };
+  const { access, secure, reload } = await securityOf(given, surroundings.remark);
+  surroundings.onReload(() => void reload());
   const store = await openData(given, systemClock);
   const observe = await observerFor(given);
   const broker = createFaultyBroker(
@@ -125,6 +153,7 @@ export async function serve(given: ServeArguments, surroundings: ServeSurroundin
       clock: systemClock,
       limits: limits.broker,
       settings,
+      access,
       heapUsedBytes: () => process.memoryUsage().heapUsed,
       ...(observe === undefined ? {} : { observe }),
       ...(store === null ? {} : { persistence: store.persistence }),
@@ -135,8 +164,9 @@ export async function serve(given: ServeArguments, surroundings: ServeSurroundin
   const server = await startServer({
     broker: store?.guard(broker) ?? broker,
     host,
-    port,
+    port: port === false ? null : port,
     wsPort: wsPort ?? null,
+    secure,
     metrics: given.metricsPort === undefined ? null : { port: given.metricsPort, statistics: broker.statistics },
     webSocketRules: faultyWebSocketRules(faults),
     // A packet may come in one message.

@@ -42,9 +42,17 @@ export interface Attachment {
 /** So much is written at once; what comes after it in the same turn goes into another write. */
 const largestWriteBytes = 64 * 1024;
 
-/** Hands a fresh socket to the broker. The socket must have an `error` listener of its own. */
-export function attach(broker: Acceptor, channel: Channel, bounds: Bounds): Attachment {
-  return new SocketConnection(broker, channel, bounds);
+/**
+ * Hands a fresh socket to the broker, with the name in its certificate as in the broker's `Peer`. The socket must have an
+ * `error` listener of its own.
+ */
+export function attach(
+  broker: Acceptor,
+  channel: Channel,
+  bounds: Bounds,
+  certificateName: string | undefined,
+): Attachment {
+  return new SocketConnection(broker, channel, bounds, certificateName);
 }
 
 /** There may be very many, most of them idle: a class, since functions made for each would outweigh what they work on. */
@@ -61,11 +69,16 @@ class SocketConnection implements Attachment, BrokerWire, TurnEnd {
   /** The broker may send and close before it has given its half. */
   private readonly connection: BrokerConnection | undefined;
 
-  constructor(broker: Acceptor, channel: Channel, { limits, door, backlog }: Bounds) {
+  constructor(
+    broker: Acceptor,
+    channel: Channel,
+    { limits, door, backlog }: Bounds,
+    certificateName: string | undefined,
+  ) {
     this.channel = channel;
     this.limits = limits;
     this.share = backlog.open();
-    this.connection = broker.accept(this, door.handOver(channel.socket));
+    this.connection = broker.accept(this, { ...door.handOver(channel.socket), certificateName });
   }
 
   send(bytes: Uint8Array): void {

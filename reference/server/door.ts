@@ -8,9 +8,10 @@ import type { TransportLimits } from './limits.ts';
 export interface Door {
   /**
    * Has each socket of a listener come through the door before anything else sees it. One too many is destroyed at
-   * once; one that is not handed over in time is destroyed then.
+   * once; one that is not handed over in time is destroyed then. What it gives back destroys all of that listener that
+   * are not handed over yet.
    */
-  guard(server: Server): void;
+  guard(server: Server): () => void;
   /** What the broker is told of a socket that is handed over to it; for TLS either of the two sockets will do. */
   handOver(socket: Socket): Peer;
 }
@@ -19,6 +20,8 @@ export interface Door {
 export type DoorLimits = Pick<TransportLimits, 'maxConnections' | 'maxConnectionsPerAddress' | 'connectTimeoutMs'>;
 
 interface Visitor {
+  readonly server: Server;
+  readonly socket: Socket;
   readonly openedAtMs: number;
   readonly patience: NodeJS.Timeout;
 }
@@ -41,7 +44,7 @@ export function createDoor(limits: DoorLimits): Door {
     return visitor;
   };
 
-  const letIn = (socket: Socket): void => {
+  const letIn = (server: Server, socket: Socket): void => {
     const end = endOf(socket);
     const { remoteAddress: address = '' } = socket;
     const ofAddress = countByAddress.get(address) ?? 0;
@@ -53,7 +56,7 @@ export function createDoor(limits: DoorLimits): Door {
     count++;
     countByAddress.set(address, ofAddress + 1);
     const patience = setTimeout(() => socket.destroy(), limits.connectTimeoutMs);
-    visitors.set(end, { openedAtMs: performance.now(), patience });
+    visitors.set(end, { server, socket, openedAtMs: performance.now(), patience });
     socket.on('close', () => {
       leaveDoor(end);
       count--;
@@ -64,7 +67,12 @@ export function createDoor(limits: DoorLimits): Door {
   };
 
   return {
-    guard: (server) => server.prependListener('connection', letIn),
+    guard: (server) => {
+      server.prependListener('connection', (socket) => letIn(server, socket));
+      return () => {
+        for (const visitor of visitors.values()) if (visitor.server === server) visitor.socket.destroy();
+      };
+    },
     handOver: (socket) => {
       const visitor = leaveDoor(endOf(socket));
       const openForMs = visitor === undefined ? 0 : performance.now() - visitor.openedAtMs;

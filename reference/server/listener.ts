@@ -61,7 +61,7 @@ export function closePort(server: Server): Promise<void> {
 }
 
 /** The URL for clients on this machine: a listener on every address is reached by loopback. */
-export function urlOf(scheme: 'mqtt' | 'ws' | 'http', host: string, port: number, path = ''): string {
+export function urlOf(scheme: 'mqtt' | 'mqtts' | 'ws' | 'wss' | 'http', host: string, port: number, path = ''): string {
   const reachable = host === '0.0.0.0' ? '127.0.0.1' : host === '::' ? '::1' : host;
   return `${scheme}://${reachable.includes(':') ? `[${reachable}]` : reachable}:${port}${path}`;
 }

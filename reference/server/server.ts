@@ -7,7 +7,15 @@ import { createBounds } from './bounds.ts';
 import type { TransportLimits } from './limits.ts';
 import type { Listener } from './listener.ts';
 import { listenTcp } from './tcp.ts';
+import type { TlsSettings } from './tls.ts';
 import { listenWebSocket } from './websocket.ts';
+
+/** Ports of listeners over TLS. */
+export interface SecurePorts {
+  readonly tls: TlsSettings;
+  readonly port: number | null;
+  readonly wsPort: number | null;
+}
 
 /** What to open; a port that is null is not opened, 0 is any free one. */
 export interface ServerOptions {
@@ -15,6 +23,8 @@ export interface ServerOptions {
   readonly host: string;
   readonly port: number | null;
   readonly wsPort: number | null;
+  /** The same over TLS; default: none. */
+  readonly secure?: SecurePorts | null;
   /** Where the broker's figures are told to Prometheus; default nowhere. */
   readonly metrics?: { readonly port: number; readonly statistics: Statistics } | null;
   /** Those left out have their defaults. */
@@ -23,7 +33,7 @@ export interface ServerOptions {
   readonly webSocketRules?: WebSocketRules;
 }
 
-/** The open listeners, in the order TCP, WebSocket, metrics. */
+/** The open listeners, in the order TCP, WebSocket, both over TLS, metrics. */
 export interface RunningServer {
   readonly listeners: readonly Listener[];
   /** What clients have not read yet. */
@@ -34,10 +44,12 @@ export interface RunningServer {
 
 /**
  * Opens what the options name.
- * @throws ListenError when a port cannot be opened; the others are closed again.
+ * @throws ListenError when a port cannot be opened; the others are closed again. TlsSettingsError when TLS cannot be
+ * spoken as asked.
  */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
-  const { broker, host, port, wsPort, metrics = null } = options;
+  const { broker, host, port, wsPort, secure = null, metrics = null } = options;
+  const rules = options.webSocketRules ?? webSocketRules;
   const bounds = createBounds(options.limits);
   const listeners: Listener[] = [];
   const close = async (): Promise<void> => {
@@ -45,9 +57,11 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   };
   try {
     if (port !== null) listeners.push(await listenTcp(broker, { host, port }, bounds));
-    if (wsPort !== null) {
-      const rules = options.webSocketRules ?? webSocketRules;
-      listeners.push(await listenWebSocket(broker, { host, port: wsPort }, bounds, rules));
+    if (wsPort !== null) listeners.push(await listenWebSocket(broker, { host, port: wsPort }, bounds, rules));
+    if (secure !== null) {
+      const { tls, port: tlsPort, wsPort: wssPort } = secure;
+      if (tlsPort !== null) listeners.push(await listenTcp(broker, { host, port: tlsPort, tls }, bounds));
+      if (wssPort !== null) listeners.push(await listenWebSocket(broker, { host, port: wssPort, tls }, bounds, rules));
     }
     if (metrics !== null) {
       // Only who asks for it waits for it to be loaded.

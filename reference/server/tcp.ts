@@ -1,55 +1,59 @@
-/** MQTT over plain TCP: a listener that hands each connection's bytes to a broker. */
+/** MQTT over TCP, plain or within TLS: a listener that hands each connection's bytes to a broker. */
 
 import { createServer, type Socket } from 'node:net';
+import { createServer as createTlsServer } from 'node:tls';
 import type { Acceptor } from './acceptor.ts';
 import { type Bounds, createBounds } from './bounds.ts';
 import { type Attachment, attach, type Channel } from './connection.ts';
 import { joinParts } from './join-parts.ts';
 import { closePort, type ListenAddress, type Listener, openPort, urlOf } from './listener.ts';
+import { certificateNameOf, type TlsSettings, tlsOptionsOf } from './tls.ts';
 
 /** After this long a silence the system asks whether the peer's machine still exists: MQTT's Keep Alive may be off. */
 const probeAfterMs = 60_000;
 
 /**
  * Listens for MQTT over TCP (3.1.1 section 4.2).
- * @throws ListenError when the port cannot be opened.
+ * @throws ListenError when the port cannot be opened, TlsSettingsError when TLS cannot be spoken as asked.
  */
 export async function listenTcp(
   broker: Acceptor,
-  address: ListenAddress,
+  address: ListenAddress & { readonly tls?: TlsSettings },
   bounds: Bounds = createBounds(),
 ): Promise<Listener> {
   const attachments = new Set<Attachment>();
-  const server = createServer(
-    { allowHalfOpen: false, noDelay: true, keepAlive: true, keepAliveInitialDelay: probeAfterMs },
-    (socket) => {
-      if (socket.destroyed) return;
-      const attachment = attachSocket(broker, socket, bounds);
-      attachments.add(attachment);
-      socket.on('close', () => {
-        attachments.delete(attachment);
-        attachment.closed();
-      });
-    },
-  );
-  bounds.door.guard(server);
+  const { tls } = address;
+  const take = (socket: Socket): void => {
+    if (socket.destroyed) return;
+    const attachment = attachSocket(broker, socket, bounds, tls);
+    attachments.add(attachment);
+    socket.on('close', () => {
+      attachments.delete(attachment);
+      attachment.closed();
+    });
+  };
+  const options = { allowHalfOpen: false, noDelay: true, keepAlive: true, keepAliveInitialDelay: probeAfterMs };
+  const server =
+    tls === undefined ? createServer(options, take) : createTlsServer({ ...options, ...tlsOptionsOf(tls) }, take);
+  const turnAway = bounds.door.guard(server);
 
   const port = await openPort(server, address);
   return {
-    url: urlOf('mqtt', address.host, port),
+    url: urlOf(tls === undefined ? 'mqtt' : 'mqtts', address.host, port),
     port,
     close: () => {
       const closed = closePort(server);
+      turnAway();
       for (const attachment of attachments) attachment.hangUp('going-away', bounds.limits.shutdownMs);
       return closed;
     },
   };
 }
 
-function attachSocket(broker: Acceptor, socket: Socket, bounds: Bounds): Attachment {
+function attachSocket(broker: Acceptor, socket: Socket, bounds: Bounds, tls: TlsSettings | undefined): Attachment {
   // A reset is no news: the close event that follows says all that the broker needs.
   socket.on('error', ignore);
-  const attachment = attach(broker, new SocketChannel(socket), bounds);
+  const attachment = attach(broker, new SocketChannel(socket), bounds, certificateNameOf(socket, tls));
   socket.on('data', (chunk: Buffer) => attachment.receive(chunk));
   socket.on('end', () => attachment.ended());
   return attachment;

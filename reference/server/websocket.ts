@@ -1,12 +1,17 @@
-/** MQTT over WebSocket (chapter 6 of both standards): a listener that hands each connection's bytes to a broker. */
+/**
+ * MQTT over WebSocket (chapter 6 of both standards), plain or within TLS: a listener that hands each connection's bytes to
+ * a broker.
+ */
 
-import { createServer, type IncomingMessage } from 'node:http';
+import { createServer, type IncomingMessage, type RequestListener } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
 import { type ServerOptions, type WebSocket, WebSocketServer } from 'ws';
 import { type WebSocketRules, webSocketRules } from '../broker/index.ts';
 import type { Acceptor } from './acceptor.ts';
 import { type Bounds, createBounds } from './bounds.ts';
 import { type Attachment, attach, type Farewell } from './connection.ts';
 import { closePort, type ListenAddress, type Listener, openPort, urlOf } from './listener.ts';
+import { certificateNameOf, type TlsSettings, tlsOptionsOf } from './tls.ts';
 
 /** Shown in the listener's URL when every path is accepted, because clients and proxies expect it. */
 const customaryPath = '/mqtt';
@@ -22,21 +27,23 @@ const disconnect = Uint8Array.of(0xe0, 0);
  *
  * What chapter 6 leaves to a server is decided by the rules: a handshake that they refuse is answered with 400 and a
  * sentence, a text message closes the connection with 1003.
- * @throws ListenError when the port cannot be opened.
+ * @throws ListenError when the port cannot be opened, TlsSettingsError when TLS cannot be spoken as asked.
  */
 export async function listenWebSocket(
   broker: Acceptor,
-  address: ListenAddress & { readonly path?: string },
+  address: ListenAddress & { readonly path?: string; readonly tls?: TlsSettings },
   bounds: Bounds = createBounds(),
   rules: WebSocketRules = webSocketRules,
 ): Promise<Listener> {
   const { limits } = bounds;
   const attachments = new Set<Attachment>();
-  const server = createServer((_request, response) => {
+  const { tls } = address;
+  const turnDown: RequestListener = (_request, response) => {
     response.writeHead(426, { 'Content-Type': 'text/plain', Upgrade: 'websocket', Connection: 'Upgrade, close' });
     response.end('This is an MQTT broker. Connect by WebSocket and offer the subprotocol mqtt.\n');
-  });
-  bounds.door.guard(server);
+  };
+  const server = tls === undefined ? createServer(turnDown) : createTlsServer(tlsOptionsOf(tls), turnDown);
+  const turnAway = bounds.door.guard(server);
 
   // What the types of ws do not know yet.
   const options: ServerOptions & { closeTimeout: number; maxFragments: number } = {
@@ -61,7 +68,7 @@ export async function listenWebSocket(
     if (choice.type === 'select') headers.push(`Sec-WebSocket-Protocol: ${choice.name}`);
   });
   webSockets.on('connection', (webSocket, request) => {
-    const attachment = attachWebSocket(broker, webSocket, request, bounds, rules);
+    const attachment = attachWebSocket(broker, webSocket, request, { bounds, rules, tls });
     attachments.add(attachment);
     webSocket.once('close', () => attachments.delete(attachment));
   });
@@ -70,11 +77,12 @@ export async function listenWebSocket(
 
   const port = await openPort(server, address);
   return {
-    url: urlOf('ws', address.host, port, address.path ?? customaryPath),
+    url: urlOf(tls === undefined ? 'ws' : 'wss', address.host, port, address.path ?? customaryPath),
     port,
     close: () => {
       const closed = closePort(server);
       webSockets.close();
+      turnAway();
       server.closeAllConnections();
       for (const attachment of attachments) attachment.hangUp('going-away', limits.shutdownMs);
       return closed;
@@ -110,8 +118,7 @@ function attachWebSocket(
   broker: Acceptor,
   webSocket: WebSocket,
   request: IncomingMessage,
-  bounds: Bounds,
-  rules: WebSocketRules,
+  { bounds, rules, tls }: { bounds: Bounds; rules: WebSocketRules; tls: TlsSettings | undefined },
 ): Attachment {
   const { socket } = request;
   // ws has closed with the fitting code by then; the close event that follows says all that the broker needs.
@@ -129,6 +136,7 @@ function attachWebSocket(
       end: (farewell) => webSocket.close(closeCodes[farewell]),
     },
     bounds,
+    certificateNameOf(socket, tls),
   );
   const refuse = (): void => attachment.hangUp('unsupported-data', bounds.limits.lingerMs);
 
