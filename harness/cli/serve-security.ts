@@ -6,7 +6,6 @@ import { join } from 'node:path';
 import { Option } from 'commander';
 import type { Access } from '../../reference/broker/access/access.ts';
 import { createFileAccess } from '../../reference/server/access-files.ts';
-import { makeAuthority, makeCertificate } from '../../reference/server/self-signed.ts';
 import type { SecurePorts } from '../../reference/server/server.ts';
 import { UsageError } from '../target/errors.ts';
 import { portArgument } from './arguments.ts';
@@ -139,6 +138,8 @@ async function makeSelfSigned(
   folder: string | null,
   host: string,
 ): Promise<{ readonly cert: string; readonly key: string; readonly folder: string; readonly caFile: string }> {
+  // Only who asks for it waits for it to be loaded.
+  const { makeAuthority, makeCertificate } = await import('../../reference/server/self-signed.ts');
   const authority = await makeAuthority('mqttspec, for trying out');
   const hosts = [...new Set(['localhost', '127.0.0.1', '::1', hostname(), host])];
   const { cert, key } = await makeCertificate(authority, { commonName: 'localhost', hosts });

@@ -40,6 +40,7 @@ it('gives its certificate to a server that asks', async () => {
   const wire = await endpoint.dial({ ...handlers, data: () => heard.emit('data') }, dialing);
   const [socket] = await accepted;
   expect(socket.getPeerCertificate().subject.CN).toBe('mqttspec');
+  expect(socket.servername).toBe(false); // an address is no name
 
   socket.write('hello');
   await once(heard, 'data');

@@ -1,6 +1,6 @@
 /** How a server is verified over TLS, and how this side proves who it is. */
 
-import type { Socket } from 'node:net';
+import { isIP, type Socket } from 'node:net';
 import { connect, type TLSSocket } from 'node:tls';
 
 /** All PEM. */
@@ -18,6 +18,8 @@ export interface TlsOptions {
 export function secured(below: Socket, host: string, { ca, cert, key, insecure }: TlsOptions): TLSSocket {
   const pem = (bytes: Uint8Array | undefined): Buffer | undefined => bytes && Buffer.from(bytes);
   below.on('error', () => {});
-  const options = { socket: below, servername: host, rejectUnauthorized: !insecure };
+  // Server Name Indication has no place for addresses (RFC 6066 section 3); the certificate is then held against `host`.
+  const named = isIP(host) === 0 ? { servername: host } : {};
+  const options = { socket: below, host, ...named, rejectUnauthorized: !insecure };
   return connect({ ...options, ca: pem(ca), cert: pem(cert), key: pem(key) });
 }
