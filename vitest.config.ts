@@ -26,7 +26,7 @@ const project = ({ name, include, testTimeout = 30_000, group, parallel = true }
 export default defineConfig({
   test: {
     projects: [
-      project({ name: 'unit', include: ['{reference,harness,suites,site,bench}/**/*.test.ts'], group: 0 }),
+      project({ name: 'unit', include: ['{reference,harness,suites,site,bench,matrix}/**/*.test.ts'], group: 0 }),
       project({ name: 'tidy', include: ['tests/tidy/**/*.test.ts'], group: 0 }),
       project({ name: 'properties', include: ['tests/properties/**/*.test.ts'], testTimeout: 180_000, group: 0 }),
       project({ name: 'interop', include: ['tests/interop/**/*.test.ts'], testTimeout: 90_000, group: 1 }),

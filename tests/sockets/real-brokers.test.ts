@@ -37,7 +37,7 @@ describe.each([
   ['aedes', launchAedes],
 ] as const)('%s', (name, launch) => {
   it('fails what it is known to fail, nothing is inconclusive, and cutting the bytes changes no verdict', async () => {
-    const baseline = fileURLToPath(new URL(`../../fixtures/targets/baselines/${name}.json`, import.meta.url));
+    const baseline = fileURLToPath(new URL(`../../reports/brokers/${name}/baseline.json`, import.meta.url));
     const varies = await variesBy(baseline);
     const verdictsOf = ({ scenarios }: Report): readonly string[] =>
       scenarios.filter((entry) => !varies(entry)).map(({ id, version, verdict }) => `${id} (${version}) ${verdict}`);

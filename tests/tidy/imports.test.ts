@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
-const sources = ['reference', 'harness', 'suites', 'site', 'bench', 'fuzz', 'tests'].flatMap((folder) =>
+const sources = ['reference', 'harness', 'suites', 'site', 'bench', 'fuzz', 'matrix', 'tests'].flatMap((folder) =>
   readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
     .filter((file) => /\.tsx?$/.test(file))
     .map((file) => join(folder, file)),
@@ -49,6 +49,7 @@ const rooms: readonly { readonly room: string; readonly from: readonly string[] 
   { room: 'site/', from: ['harness/', 'reference/', 'suites/'] },
   { room: 'bench/', from: ['harness/', 'reference/', 'suites/', 'tests/', 'fuzz/random.ts'] },
   { room: 'fuzz/', from: ['harness/', 'reference/'] },
+  { room: 'matrix/', from: ['harness/', 'reference/'] },
 ];
 
 function roomOf(file: string): { readonly room: string; readonly from: readonly string[] } | undefined {

@@ -19,7 +19,8 @@ export interface Gate {
 
 type Judged = Pick<ScenarioResult, 'id' | 'version' | 'verdict'>;
 
-interface Rule {
+/** An entry, and what it is about. */
+export interface Rule {
   readonly entry: KnownFailure;
   covers(result: Pick<ScenarioResult, 'id' | 'version'>): boolean;
 }
@@ -37,7 +38,8 @@ export interface GateOptions {
 /** Which verdicts say something about the broker. */
 const isJudged = ({ verdict }: Judged): boolean => verdict !== 'skip' && verdict !== 'inconclusive';
 
-function ruleOf(entry: KnownFailure): Rule {
+/** The entry as a rule. */
+export function ruleOf(entry: KnownFailure): Rule {
   const matches = globMatcher(entry.scenario);
   return { entry, covers: ({ id, version }) => matches(id) && (entry.mqtt?.includes(version) ?? true) };
 }

@@ -1,0 +1,70 @@
+import { expect, test } from 'vitest';
+import type { KnownFailure } from '../harness/cli/baseline/known-failure.ts';
+import { departed, runOf, sampleScenario } from '../harness/report/sample-result.ts';
+import { explain } from './explained.ts';
+import { html, page } from './html.ts';
+import { markdownTable, withTable } from './markdown.ts';
+import type { Published } from './published.ts';
+
+const all = ['qos/a', 'qos/b', 'will/a', 'will/b'].map((id) => ({
+  id,
+  suite: id.slice(0, id.indexOf('/')),
+  statements: { '5.0': [] },
+}));
+const run = runOf([
+  departed('fail', { id: 'qos/a', version: '5.0', reason: 'expected a, got b' }),
+  departed('fail', { id: 'qos/b', version: '5.0', reason: 'expected a, got b' }),
+  sampleScenario({ id: 'will/a', version: '5.0' }),
+]);
+const about = { name: 'broker', version: '1.0', from: 'nowhere', target: 'none' };
+const published = (...explanations: readonly KnownFailure[]): Published => ({
+  folder: 'broker',
+  about,
+  run,
+  explanations,
+});
+
+test('failures and what was left out are sorted by the first entry that covers them, causes by their reason', () => {
+  const { causes, unexplained, idle } = explain(
+    published(
+      { scenario: 'qos/a', reason: 'one' },
+      { scenario: 'qos/*', reason: 'two' },
+      { scenario: 'will/b', reason: 'one', varies: 'left out' },
+    ),
+    all,
+  );
+  const told = causes.map(({ reason, failures, leftOut }) => [reason, failures.map(({ id }) => id), leftOut]);
+  expect(told).toEqual([
+    ['one', ['qos/a'], [{ id: 'will/b', version: '5.0' }]],
+    ['two', ['qos/b'], []],
+  ]);
+  expect([unexplained, idle]).toEqual([[], []]);
+});
+
+test('what nothing explains is told, and what explains nothing unless it varies', () => {
+  const { unexplained, idle } = explain(
+    published(
+      { scenario: 'qos/a', reason: 'one' },
+      { scenario: 'will/a', reason: 'two' },
+      { scenario: 'will/*a', reason: 'three', varies: 'by chance' },
+    ),
+    all,
+  );
+  expect(unexplained.map(({ id }) => id)).toEqual(['qos/b', 'will/b']);
+  expect(idle).toEqual(['will/a']);
+});
+
+test('what comes from brokers is no markup', () => {
+  expect(page('<a>', 'b{}', html`<p title="${'"&"'}">${['<i>', 1]}</p>`)).toContain(
+    '<p title="&quot;&amp;&quot;">&lt;i&gt;1</p>',
+  );
+});
+
+test('the table stands between its marks, whatever stood there', () => {
+  const table = markdownTable([{ published: published(), explained: explain(published(), all) }], 'x/');
+  expect(table).toContain('| [broker 1.0](x/broker/README.md) | 5.0 | 1 | **2** | 0 | 0 | 0 |');
+  const text = withTable('a\n<!-- matrix -->\nold\n<!-- /matrix -->\nb', table);
+  expect(text).toBe(`a\n<!-- matrix -->\n${table}<!-- /matrix -->\nb`);
+  expect(withTable(text, table)).toBe(text);
+  expect(() => withTable('a', table)).toThrow(/expected <!-- matrix -->/);
+});

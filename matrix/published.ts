@@ -1,0 +1,62 @@
+/** The folder of one broker in reports/brokers/: who it is, what the last run found, and why it fails what it fails. */
+
+import { existsSync } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { type KnownFailure, parseKnownFailures } from '../harness/cli/baseline/known-failure.ts';
+import { readReport } from '../harness/cli/report.ts';
+import type { Declared } from '../harness/cli/selection.ts';
+import { resultOf } from '../harness/report/from-json.ts';
+import type { RunResult } from '../harness/result.ts';
+
+/** What the broker does not tell of itself: about.json, kept by hand. */
+export interface About {
+  readonly name: string;
+  readonly version: string;
+  /** Where it is had. */
+  readonly from: string;
+  /** By which `run --target` starts it. */
+  readonly target: string;
+}
+
+/** One broker. */
+export interface Published {
+  /** The name of its folder. */
+  readonly folder: string;
+  readonly about: About;
+  readonly run: RunResult;
+  readonly explanations: readonly KnownFailure[];
+}
+
+/** The folders of all brokers that were run, in the order of their names. */
+export async function foldersOf(root: URL): Promise<readonly Pick<Published, 'folder' | 'about'>[]> {
+  const entries = await readdir(root, { withFileTypes: true });
+  const names = entries
+    .filter((entry) => entry.isDirectory() && existsSync(new URL(`${entry.name}/about.json`, root)))
+    .map(({ name }) => name);
+  return Promise.all(
+    names.sort().map(async (folder) => ({
+      folder,
+      about: JSON.parse(await readFile(new URL(`${folder}/about.json`, root), 'utf8')),
+    })),
+  );
+}
+
+/**
+ * Reads all of them; `all` are the scenarios that there are.
+ * @throws UsageError for a file that is not what it should be.
+ */
+export async function readAllPublished(root: URL, all: readonly Declared[]): Promise<readonly Published[]> {
+  return Promise.all(
+    (await foldersOf(root)).map(async ({ folder, about }) => {
+      const pathOf = (name: string): string => fileURLToPath(new URL(`${folder}/${name}`, root));
+      const baseline = pathOf('baseline.json');
+      return {
+        folder,
+        about,
+        run: resultOf(await readReport(pathOf('report.json.gz'))),
+        explanations: parseKnownFailures(await readFile(baseline, 'utf8'), baseline, all),
+      };
+    }),
+  );
+}
