@@ -13,6 +13,8 @@ export interface Link {
 /** What a client does with its connection. */
 export interface LinkHandlers {
   packet(packet: Packet): void;
+  /** The broker's side is gone. */
+  over?(): void;
 }
 
 /** Opens a connection and says CONNECT: with a session that is kept, unless `fields` say otherwise. */
@@ -22,6 +24,7 @@ export function openLink(port: number, clientId: string, handlers: LinkHandlers,
   let isOver = false;
   socket.on('error', () => undefined);
   socket.on('close', () => {
+    if (!isOver) handlers.over?.();
     isOver = true;
   });
   socket.on('data', (chunk) => {

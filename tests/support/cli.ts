@@ -15,10 +15,13 @@ export interface Ended {
 }
 
 /** Runs `mqttspec` with these arguments to its end. */
-export function mqttspec(...args: readonly string[]): Promise<Ended> {
+export const mqttspec = (...args: readonly string[]): Promise<Ended> => runProgram(main, args);
+
+/** Runs a program of Node to its end. */
+export function runProgram(file: string, args: readonly string[]): Promise<Ended> {
   const startedMs = performance.now();
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [main, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, [file, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
     let stdout = '';
     let stderr = '';
     child.stdout.on('data', (chunk) => {

@@ -1,5 +1,6 @@
 /** LMDB as this broker uses it: one table, opened by one process. */
 
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { RootDatabase } from 'lmdb';
 import type { Key } from './records.ts';
 import { StoreError } from './store-error.ts';
@@ -76,6 +77,17 @@ async function commit(db: RootDatabase<unknown, Key>, writes: readonly Write[], 
     failures.push(done);
   }
   const flushed = last?.flushed;
-  await Promise.all(failures);
-  if (sync === 'full') await flushed;
+  try {
+    await Promise.all(failures);
+    if (sync === 'full') await flushed;
+  } catch (failure) {
+    throw await reasonOf(failure);
+  }
+}
+
+/** The library tells why a commit failed in a promise of its own, which it rejects in the same turn. */
+async function reasonOf(failure: unknown): Promise<unknown> {
+  if (!(failure instanceof Error && 'commitError' in failure)) return failure;
+  const told = Promise.resolve(failure.commitError).catch((reason) => reason);
+  return Promise.race([told, nextTurn(failure)]);
 }
