@@ -14,7 +14,7 @@ import { describeExpected, describePacket, matches } from './match.ts';
 import { ExpectationError, InconclusiveError } from './outcome.ts';
 import { createReading, keepAliveOf, lastWordOf, whatCameInstead } from './reading.ts';
 import { timedOut } from './signal.ts';
-import { until, type World } from './world.ts';
+import { during, until, type World } from './world.ts';
 
 /** What a client of the stage can do for the stage itself. */
 export interface StageClient extends Client {
@@ -176,7 +176,7 @@ export function createClient(
     expectOpen: () => client.ping(),
     expectOpenFor: async (durationMs) => {
       const dueMs = world.recorder.elapsedMs() + durationMs;
-      const ended = await until(world, closing, durationMs);
+      const ended = await during(world, closing, durationMs);
       if (ended !== timedOut) {
         if ((connection.ended?.atMs ?? 0) > dueMs) throw heldUp(durationMs);
         const lastWord = lastWordOf(connection);

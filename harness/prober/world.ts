@@ -52,12 +52,30 @@ export async function until<T>(
   ask: () => T | undefined,
   timeoutMs: number = world.patienceMs,
 ): Promise<T | typeof timedOut> {
-  const sending = world.connections.filter(({ isAllOut }) => !isAllOut);
+  await allOut(world);
+  return world.signal.until(lettingOut(world, ask), timeoutMs);
+}
+
+/** The same, for a time that is part of what is judged: it is not stretched when this machine is busy. */
+export async function during<T>(
+  world: World,
+  ask: () => T | undefined,
+  durationMs: number,
+): Promise<T | typeof timedOut> {
+  await allOut(world);
+  return world.signal.during(lettingOut(world, ask), durationMs);
+}
+
+async function allOut({ connections }: World): Promise<void> {
+  const sending = connections.filter(({ isAllOut }) => !isAllOut);
   if (sending.length > 0) await Promise.all(sending.map((connection) => connection.flush()));
-  return world.signal.until(() => {
-    for (const connection of world.connections) if (!connection.isAllOut) void connection.flush();
+}
+
+function lettingOut<T>({ connections }: World, ask: () => T | undefined): () => T | undefined {
+  return () => {
+    for (const connection of connections) if (!connection.isAllOut) void connection.flush();
     return ask();
-  }, timeoutMs);
+  };
 }
 
 /**

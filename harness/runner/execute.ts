@@ -1,6 +1,7 @@
 /** Runs one job: the only place where scenarios have effects. */
 
 import type { Clock } from '../../reference/clock.ts';
+import { countDown } from '../countdown.ts';
 import { InconclusiveError } from '../prober/outcome.ts';
 import { createStaging } from '../prober/stage.ts';
 import { sweep } from '../prober/sweep.ts';
@@ -49,7 +50,7 @@ function endingOf(start: () => Promise<void>, setting: Setting, mandatedWaitMs: 
     };
     const giveUp = (why: string): void => settle({ thrown: new InconclusiveError(why) });
     let forget = (): void => undefined;
-    const timer = clock.setTimer(deadlineMs, () => giveUp(`the scenario did not end within ${deadlineMs} ms`));
+    const timer = countDown(clock, deadlineMs, () => giveUp(`the scenario did not end within ${deadlineMs} ms`));
     forget = interruption.onInterrupted(({ reason }) => giveUp(reason));
     if (settled) return;
     start().then(
