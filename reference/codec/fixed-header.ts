@@ -32,7 +32,12 @@ const rules: Readonly<Record<PacketType, { readonly number: number; readonly rul
   auth: { number: 15, rule: { flags: 0, statement: { '3.1.1': 'MQTT-2.2.2-1', '5.0': 'MQTT-3.15.1-1' } } },
 };
 
-/** The same by number, as the first byte has it. */
+/** The first byte by type, with the flags that the type demands. */
+const firstBytes = Object.fromEntries(
+  Object.entries(rules).map(([type, { number, rule }]) => [type, (number << 4) | (rule?.flags ?? 0)]),
+) as Readonly<Record<PacketType, number>>;
+
+/** The rules by number, as the first byte has it. */
 const flagRules: readonly (FlagRule | undefined)[] = packetTypes.map((type) =>
   type === null ? undefined : rules[type].rule,
 );
@@ -41,8 +46,7 @@ const qosBits = 0b0110;
 
 /** The first byte of a packet of that type, with the flags that its type demands; those of PUBLISH are left 0. */
 export function firstByteOf(type: PacketType): number {
-  const { number, rule } = rules[type];
-  return (number << 4) | (rule?.flags ?? 0);
+  return firstBytes[type];
 }
 
 /** The type named by a first byte, or null if the version has none such. */

@@ -5,6 +5,7 @@ import { EncodeError } from './encode-error.ts';
 import { firstByteOf } from './fixed-header.ts';
 import type { Publish, QoS } from './packet.ts';
 
+const publishByte = firstByteOf('publish');
 const dupBit = 0b1000;
 const retainBit = 0b0001;
 
@@ -45,7 +46,7 @@ export function readQos(cursor: Cursor, firstByte: number): QoS {
 export function publishFirstByte({ dup, qos, retain }: Publish): number {
   checkQos('QoS', qos);
   if (dup && qos === 0) throw new EncodeError('MQTT_ENCODE_BAD_FLAGS', 'DUP false with QoS 0', 'DUP true');
-  return firstByteOf('publish') | (dup ? dupBit : 0) | (qos << 1) | (retain ? retainBit : 0);
+  return publishByte | (dup ? dupBit : 0) | (qos << 1) | (retain ? retainBit : 0);
 }
 
 /** Throws unless it is a QoS level. */

@@ -23,7 +23,15 @@ export interface SharedFilter {
 
 /** Is it a Topic Name: at least one character, no wildcard, and a string that MQTT can carry? (4.7.1, 4.7.3) */
 export function isTopicName(topic: string): boolean {
-  return topic.length > 0 && !hasWildcard(topic) && fitsAString(topic);
+  return isPlainTopicName(topic) || (topic.length > 0 && !hasWildcard(topic) && fitsAString(topic));
+}
+
+/** Anything but printable ASCII, and the wildcards. */
+const special = /[^ !"$-*,-~]/;
+
+/** Is it a Topic Name that takes as many bytes as it has characters? Nearly all are, and this is told at one glance. */
+export function isPlainTopicName(topic: string): boolean {
+  return topic.length > 0 && topic.length <= maxTopicBytes && !special.test(topic);
 }
 
 /** Does it hold `+` or `#`, wherever? */
@@ -41,6 +49,7 @@ export function isTopicFilter(filter: string): boolean {
 
 /** The same, telling what is wrong; undefined if nothing is. */
 export function findTopicFilterFault(filter: string): TopicFilterFault | undefined {
+  if (isPlainTopicName(filter)) return undefined;
   if (filter.length === 0) return 'empty';
   if (!fitsAString(filter)) return 'not-a-string';
   if (!hasWildcard(filter)) return undefined;

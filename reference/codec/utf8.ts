@@ -39,8 +39,15 @@ function highestSecond(lead: number): number {
   return lead === 0xf4 ? 0x8f : 0xbf;
 }
 
+/** Anything but printable ASCII. */
+const special = /[^ -~]/;
+
+/** Beyond this, a regular expression is quicker than a loop over code units. */
+const shortTextLength = 8;
+
 /** The bytes that a text takes in UTF-8, or what makes it impossible to send. */
 export function utf8Length(text: string): number | 'lone surrogate' | 'U+0000' {
+  if (text.length > shortTextLength && !special.test(text)) return text.length;
   let length = text.length;
   for (let index = 0; index < text.length; index += 1) {
     const code = text.charCodeAt(index);

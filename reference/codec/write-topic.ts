@@ -2,7 +2,7 @@
 
 import { quote } from './cursor.ts';
 import { EncodeError } from './encode-error.ts';
-import { hasWildcard } from './topic.ts';
+import { hasWildcard, isPlainTopicName } from './topic.ts';
 import { stringSize } from './write.ts';
 
 /** Bytes that a Topic Name takes, which must not be empty. */
@@ -15,6 +15,7 @@ export function topicNameSize(field: string, topic: string): number {
 
 /** Bytes that a Topic Name takes, which may be empty because a Topic Alias stands for it. */
 export function topicNameOrNothingSize(field: string, topic: string): number {
+  if (isPlainTopicName(topic)) return 2 + topic.length;
   if (hasWildcard(topic)) {
     throw new EncodeError('MQTT_ENCODE_BAD_TOPIC_NAME', `${field} without wildcards`, quote(topic));
   }

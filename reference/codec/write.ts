@@ -112,8 +112,13 @@ export function writeBinaryData(target: Uint8Array, at: number, data: Uint8Array
   return writeBytes(target, writeTwoByteInteger(target, at, data.length), data);
 }
 
+/** Fewer bytes than this are copied sooner one by one than by a call into the platform. */
+const fewBytes = 16;
+
 /** Bytes without a length. */
 export function writeBytes(target: Uint8Array, at: number, data: Uint8Array): number {
-  target.set(data, at);
-  return at + data.length;
+  const { length } = data;
+  if (length < fewBytes) for (let index = 0; index < length; index += 1) target[at + index] = data[index] as number;
+  else target.set(data, at);
+  return at + length;
 }

@@ -10,6 +10,8 @@ import { headerSize, startPacket, writeByte } from '../write.ts';
 import { fail } from './fail.ts';
 import { isConnectReturnCode } from './reason-codes.ts';
 
+const firstByte = firstByteOf('connack');
+
 const remainingLength = 2;
 
 /** Reads the body of a CONNACK. In 3.1 its first byte is "not used", so that there is no Session Present. */
@@ -45,7 +47,7 @@ export function encodeConnack({ sessionPresent, reasonCode }: Connack, version: 
     const expected = version === '3.1' ? 'no Session Present in 3.1' : 'Session Present false when refusing';
     throw new EncodeError('MQTT_ENCODE_BAD_FLAGS', expected, 'true');
   }
-  const bytes = startPacket(firstByteOf('connack'), remainingLength);
+  const bytes = startPacket(firstByte, remainingLength);
   writeByte(bytes, writeByte(bytes, headerSize(remainingLength), sessionPresent ? 1 : 0), reasonCode);
   return bytes;
 }

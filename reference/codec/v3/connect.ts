@@ -24,6 +24,8 @@ import { topicNameSize } from '../write-topic.ts';
 import { fail } from './fail.ts';
 import { readTopicName } from './topics.ts';
 
+const firstByte = firstByteOf('connect');
+
 /**
  * Reads what follows the Protocol Level. Will Message and Password are views of the packet. How long a Client
  * Identifier may be, and when it may be empty, is left to the server: it answers with a return code.
@@ -99,7 +101,7 @@ export function encodeConnect(packet: Connect): Uint8Array {
   if (userName !== undefined) remainingLength += stringSize('User Name', userName);
   if (password !== undefined) remainingLength += binaryDataSize('Password', password);
 
-  const bytes = startPacket(firstByteOf('connect'), remainingLength);
+  const bytes = startPacket(firstByte, remainingLength);
   let at = writeProtocol(bytes, headerSize(remainingLength), version);
   at = writeByte(bytes, at, connectFlagsOf(packet));
   at = writeTwoByteInteger(bytes, at, keepAlive);

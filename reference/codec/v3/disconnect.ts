@@ -5,6 +5,8 @@ import { firstByteOf } from '../fixed-header.ts';
 import type { Disconnect } from '../packet.ts';
 import { startPacket } from '../write.ts';
 
+const firstByte = firstByteOf('disconnect');
+
 /** A DISCONNECT has no body to read. */
 export function decodeDisconnect(): Disconnect {
   return { type: 'disconnect', reasonCode: 0 };
@@ -15,5 +17,5 @@ export function encodeDisconnect({ reasonCode }: Disconnect): Uint8Array {
   if (reasonCode !== 0) {
     throw new EncodeError('MQTT_ENCODE_BAD_REASON_CODE', 'Reason Code 0 before 5.0', String(reasonCode));
   }
-  return startPacket(firstByteOf('disconnect'), 0);
+  return startPacket(firstByte, 0);
 }

@@ -11,6 +11,8 @@ import { fail } from './fail.ts';
 import { readPacketIdentifier } from './packet-identifier.ts';
 import { isSubscribeReturnCode } from './reason-codes.ts';
 
+const firstByte = firstByteOf('suback');
+
 /** Reads the body of a SUBACK. */
 export function decodeSuback(cursor: Cursor): Suback {
   const packetIdentifier = readPacketIdentifier(cursor, 'MQTT-2.3.1-7');
@@ -36,7 +38,7 @@ export function encodeSuback({ packetIdentifier, reasonCodes }: Suback, version:
     throw new EncodeError('MQTT_ENCODE_NOTHING_LISTED', 'at least one return code', 'none');
   }
   const remainingLength = 2 + reasonCodes.length;
-  const bytes = startPacket(firstByteOf('suback'), remainingLength);
+  const bytes = startPacket(firstByte, remainingLength);
   let at = writeTwoByteInteger(bytes, headerSize(remainingLength), packetIdentifier);
   for (const code of reasonCodes) {
     if (!isSubscribeReturnCode(code, version)) {

@@ -19,6 +19,8 @@ import { fail } from './fail.ts';
 import { readPacketIdentifier } from './packet-identifier.ts';
 import { readTopicFilter, topicFilterSize } from './topics.ts';
 
+const firstByte = firstByteOf('subscribe');
+
 /** Reads the body of a SUBSCRIBE. */
 export function decodeSubscribe(cursor: Cursor): Subscribe {
   const packetIdentifier = readPacketIdentifier(cursor, 'MQTT-2.3.1-1');
@@ -56,7 +58,7 @@ export function encodeSubscribe({ packetIdentifier, subscriptions }: Subscribe, 
     checkSubscription(subscription, version);
     remainingLength += topicFilterSize(subscription.topicFilter) + 1;
   }
-  const bytes = startPacket(firstByteOf('subscribe'), remainingLength);
+  const bytes = startPacket(firstByte, remainingLength);
   let at = writeTwoByteInteger(bytes, headerSize(remainingLength), packetIdentifier);
   for (const { topicFilter, qos } of subscriptions) at = writeByte(bytes, writeString(bytes, at, topicFilter), qos);
   return bytes;

@@ -7,6 +7,8 @@ import type { Unsuback } from '../packet.ts';
 import { checkPacketIdentifier, headerSize, startPacket, writeTwoByteInteger } from '../write.ts';
 import { readPacketIdentifier } from './packet-identifier.ts';
 
+const firstByte = firstByteOf('unsuback');
+
 const remainingLength = 2;
 
 /** Reads the body of an UNSUBACK, which has no codes. */
@@ -20,7 +22,7 @@ export function encodeUnsuback({ packetIdentifier, reasonCodes }: Unsuback): Uin
   if (reasonCodes.length > 0) {
     throw new EncodeError('MQTT_ENCODE_BAD_REASON_CODE', 'no Reason Codes before 5.0', `${reasonCodes.length}`);
   }
-  const bytes = startPacket(firstByteOf('unsuback'), remainingLength);
+  const bytes = startPacket(firstByte, remainingLength);
   writeTwoByteInteger(bytes, headerSize(remainingLength), packetIdentifier);
   return bytes;
 }

@@ -9,6 +9,8 @@ import { fail } from './fail.ts';
 import { readPacketIdentifier } from './packet-identifier.ts';
 import { readTopicFilter, topicFilterSize } from './topics.ts';
 
+const firstByte = firstByteOf('unsubscribe');
+
 /** Reads the body of an UNSUBSCRIBE. */
 export function decodeUnsubscribe(cursor: Cursor): Unsubscribe {
   const packetIdentifier = readPacketIdentifier(cursor, 'MQTT-2.3.1-1');
@@ -27,7 +29,7 @@ export function encodeUnsubscribe({ packetIdentifier, topicFilters }: Unsubscrib
     throw new EncodeError('MQTT_ENCODE_NOTHING_LISTED', 'at least one Topic Filter', 'none');
   }
   const remainingLength = topicFilters.reduce((size, filter) => size + topicFilterSize(filter), 2);
-  const bytes = startPacket(firstByteOf('unsubscribe'), remainingLength);
+  const bytes = startPacket(firstByte, remainingLength);
   let at = writeTwoByteInteger(bytes, headerSize(remainingLength), packetIdentifier);
   for (const filter of topicFilters) at = writeString(bytes, at, filter);
   return bytes;

@@ -8,7 +8,7 @@ import { checkPacketIdentifier, headerSize, startPacket, writeByte, writeTwoByte
 import { readPacketIdentifier } from './packet-identifier.ts';
 import { readProperties } from './read-properties.ts';
 import { checkReasonCode, readReasonCode } from './reason-code.ts';
-import { propertiesFieldSize, propertiesSize, writeProperties } from './write-properties.ts';
+import { measureProperties, propertiesFieldSize, writeProperties } from './write-properties.ts';
 
 type Acknowledgement = Puback | Pubrec | Pubrel | Pubcomp;
 
@@ -28,11 +28,12 @@ export function encodeAcknowledgement(packet: Acknowledgement): Uint8Array {
   }
   checkPacketIdentifier(packetIdentifier);
   checkReasonCode(type, reasonCode);
-  const size = propertiesSize(properties, type);
-  const remainingLength = 2 + (reasonCode === 0 && size === 0 ? 0 : 1) + (size === 0 ? 0 : propertiesFieldSize(size));
+  const measured = measureProperties(properties, type);
+  const remainingLength =
+    2 + (reasonCode === 0 && measured.size === 0 ? 0 : 1) + (measured.size === 0 ? 0 : propertiesFieldSize(measured));
   const bytes = startPacket(firstByteOf(type), remainingLength);
   let at = writeTwoByteInteger(bytes, headerSize(remainingLength), packetIdentifier);
   if (remainingLength > 2) at = writeByte(bytes, at, reasonCode);
-  if (size > 0) writeProperties(bytes, at, properties, size);
+  if (measured.size > 0) writeProperties(bytes, at, measured);
   return bytes;
 }

@@ -9,7 +9,9 @@ import { headerSize, startPacket, writeByte } from '../write.ts';
 import { fail } from './fail.ts';
 import { readProperties } from './read-properties.ts';
 import { checkReasonCode, readReasonCode } from './reason-code.ts';
-import { propertiesFieldSize, propertiesSize, writeProperties } from './write-properties.ts';
+import { measureProperties, propertiesFieldSize, writeProperties } from './write-properties.ts';
+
+const firstByte = firstByteOf('connack');
 
 /** Reads the body of a CONNACK. */
 export function decodeConnack(cursor: Cursor): Connack {
@@ -32,10 +34,10 @@ export function encodeConnack({ sessionPresent, reasonCode, properties }: Connac
   if (sessionPresent && reasonCode !== 0) {
     throw new EncodeError('MQTT_ENCODE_BAD_FLAGS', 'Session Present false when refusing', 'true');
   }
-  const size = propertiesSize(properties, 'connack');
-  const remainingLength = 2 + propertiesFieldSize(size);
-  const bytes = startPacket(firstByteOf('connack'), remainingLength);
+  const measured = measureProperties(properties, 'connack');
+  const remainingLength = 2 + propertiesFieldSize(measured);
+  const bytes = startPacket(firstByte, remainingLength);
   const at = writeByte(bytes, headerSize(remainingLength), sessionPresent ? 1 : 0);
-  writeProperties(bytes, writeByte(bytes, at, reasonCode), properties, size);
+  writeProperties(bytes, writeByte(bytes, at, reasonCode), measured);
   return bytes;
 }

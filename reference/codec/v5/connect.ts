@@ -25,7 +25,9 @@ import { topicNameSize } from '../write-topic.ts';
 import { fail } from './fail.ts';
 import { readProperties } from './read-properties.ts';
 import { readTopicName } from './topics.ts';
-import { propertiesFieldSize, propertiesSize, writeProperties } from './write-properties.ts';
+import { measureProperties, propertiesFieldSize, writeProperties } from './write-properties.ts';
+
+const firstByte = firstByteOf('connect');
 
 /**
  * Reads what follows the Protocol Version. Will Payload and Password are views of the packet. How long a Client
@@ -101,22 +103,22 @@ export function encodeConnect(packet: Connect): Uint8Array {
     const expected = 'an Authentication Method where there is Authentication Data';
     throw new EncodeError('MQTT_ENCODE_BAD_PROPERTY', expected, 'none');
   }
-  const size = propertiesSize(properties, 'connect');
-  const willPropertiesSize = propertiesSize(will?.properties, 'will');
-  let remainingLength = protocolSize(version) + 3 + propertiesFieldSize(size);
+  const measured = measureProperties(properties, 'connect');
+  const willMeasured = measureProperties(will?.properties, 'will');
+  let remainingLength = protocolSize(version) + 3 + propertiesFieldSize(measured);
   remainingLength += stringSize('Client Identifier', clientId);
-  if (will !== undefined) remainingLength += propertiesFieldSize(willPropertiesSize) + willSize(will);
+  if (will !== undefined) remainingLength += propertiesFieldSize(willMeasured) + willSize(will);
   if (userName !== undefined) remainingLength += stringSize('User Name', userName);
   if (password !== undefined) remainingLength += binaryDataSize('Password', password);
 
-  const bytes = startPacket(firstByteOf('connect'), remainingLength);
+  const bytes = startPacket(firstByte, remainingLength);
   let at = writeProtocol(bytes, headerSize(remainingLength), version);
   at = writeByte(bytes, at, connectFlagsOf(packet));
   at = writeTwoByteInteger(bytes, at, keepAlive);
-  at = writeProperties(bytes, at, properties, size);
+  at = writeProperties(bytes, at, measured);
   at = writeString(bytes, at, clientId);
   if (will !== undefined) {
-    at = writeProperties(bytes, at, will.properties, willPropertiesSize);
+    at = writeProperties(bytes, at, willMeasured);
     at = writeBinaryData(bytes, writeString(bytes, at, will.topic), will.payload);
   }
   if (userName !== undefined) at = writeString(bytes, at, userName);

@@ -6,7 +6,7 @@ import type { Auth, Disconnect } from '../packet.ts';
 import { headerSize, startPacket, writeByte } from '../write.ts';
 import { readProperties } from './read-properties.ts';
 import { checkReasonCode, readReasonCode } from './reason-code.ts';
-import { propertiesFieldSize, propertiesSize, writeProperties } from './write-properties.ts';
+import { measureProperties, propertiesFieldSize, writeProperties } from './write-properties.ts';
 
 /** Reads the body of a DISCONNECT. */
 export function decodeDisconnect(cursor: Cursor): Disconnect {
@@ -23,10 +23,11 @@ export function encodeDisconnect(packet: Disconnect): Uint8Array {
 /** The bytes of a packet that has a Reason Code and properties, both left out where possible. */
 export function encodeReason({ type, reasonCode, properties }: Disconnect | Auth): Uint8Array {
   checkReasonCode(type, reasonCode);
-  const size = propertiesSize(properties, type);
-  const remainingLength = (reasonCode === 0 && size === 0 ? 0 : 1) + (size === 0 ? 0 : propertiesFieldSize(size));
+  const measured = measureProperties(properties, type);
+  const remainingLength =
+    (reasonCode === 0 && measured.size === 0 ? 0 : 1) + (measured.size === 0 ? 0 : propertiesFieldSize(measured));
   const bytes = startPacket(firstByteOf(type), remainingLength);
   if (remainingLength > 0) writeByte(bytes, headerSize(remainingLength), reasonCode);
-  if (size > 0) writeProperties(bytes, headerSize(remainingLength) + 1, properties, size);
+  if (measured.size > 0) writeProperties(bytes, headerSize(remainingLength) + 1, measured);
   return bytes;
 }

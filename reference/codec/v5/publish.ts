@@ -18,7 +18,7 @@ import { fail } from './fail.ts';
 import { readPacketIdentifier } from './packet-identifier.ts';
 import { readProperties } from './read-properties.ts';
 import { readTopicName } from './topics.ts';
-import { propertiesFieldSize, propertiesSize, writeProperties } from './write-properties.ts';
+import { measureProperties, propertiesFieldSize, writeProperties } from './write-properties.ts';
 
 /** Reads the body of a PUBLISH; the payload is a view of the packet. */
 export function decodePublish(cursor: Cursor, firstByte: number): Publish {
@@ -54,13 +54,13 @@ export function encodePublish(packet: Publish): Uint8Array {
   }
   if (qos === 0) checkNoPacketIdentifier(packetIdentifier);
   else checkPacketIdentifier(packetIdentifier);
-  const size = propertiesSize(properties, 'publish');
+  const measured = measureProperties(properties, 'publish');
   const identifierSize = qos === 0 ? 0 : 2;
   const remainingLength =
-    topicNameOrNothingSize('Topic Name', topic) + identifierSize + propertiesFieldSize(size) + payload.length;
+    topicNameOrNothingSize('Topic Name', topic) + identifierSize + propertiesFieldSize(measured) + payload.length;
   const bytes = startPacket(firstByte, remainingLength);
   let at = writeString(bytes, headerSize(remainingLength), topic);
   if (packetIdentifier !== undefined) at = writeTwoByteInteger(bytes, at, packetIdentifier);
-  writeBytes(bytes, writeProperties(bytes, at, properties, size), payload);
+  writeBytes(bytes, writeProperties(bytes, at, measured), payload);
   return bytes;
 }

@@ -8,7 +8,7 @@ import type { Suback, Unsuback } from '../packet.ts';
 import { checkPacketIdentifier, headerSize, startPacket, writeByte, writeTwoByteInteger } from '../write.ts';
 import { fail } from './fail.ts';
 import { checkReasonCode, readReasonCode } from './reason-code.ts';
-import { propertiesFieldSize, propertiesSize, writeProperties } from './write-properties.ts';
+import { measureProperties, propertiesFieldSize, writeProperties } from './write-properties.ts';
 
 /** Reads codes to the end of the packet; `statement` is what the lack of any breaks. */
 export function readReasonCodes(cursor: Cursor, packet: 'suback' | 'unsuback', statement: StatementId50): number[] {
@@ -32,11 +32,11 @@ export function encodeReasonCodeList({
     throw new EncodeError('MQTT_ENCODE_NOTHING_LISTED', 'at least one Reason Code', 'none');
   }
   for (const code of reasonCodes) checkReasonCode(type, code);
-  const size = propertiesSize(properties, type);
-  const remainingLength = 2 + propertiesFieldSize(size) + reasonCodes.length;
+  const measured = measureProperties(properties, type);
+  const remainingLength = 2 + propertiesFieldSize(measured) + reasonCodes.length;
   const bytes = startPacket(firstByteOf(type), remainingLength);
   let at = writeTwoByteInteger(bytes, headerSize(remainingLength), packetIdentifier);
-  at = writeProperties(bytes, at, properties, size);
+  at = writeProperties(bytes, at, measured);
   for (const code of reasonCodes) at = writeByte(bytes, at, code);
   return bytes;
 }

@@ -19,7 +19,9 @@ import { fail } from './fail.ts';
 import { readPacketIdentifier } from './packet-identifier.ts';
 import { readProperties } from './read-properties.ts';
 import { readTopicFilter, topicFilterSize } from './topics.ts';
-import { propertiesFieldSize, propertiesSize, writeProperties } from './write-properties.ts';
+import { measureProperties, propertiesFieldSize, writeProperties } from './write-properties.ts';
+
+const firstByte = firstByteOf('subscribe');
 
 const noLocalBit = 0x04;
 const retainAsPublishedBit = 0x08;
@@ -70,12 +72,12 @@ export function encodeSubscribe({ packetIdentifier, subscriptions, properties }:
   if (subscriptions.length === 0) {
     throw new EncodeError('MQTT_ENCODE_NOTHING_LISTED', 'at least one subscription', 'none');
   }
-  const size = propertiesSize(properties, 'subscribe');
-  let remainingLength = 2 + propertiesFieldSize(size);
+  const measured = measureProperties(properties, 'subscribe');
+  let remainingLength = 2 + propertiesFieldSize(measured);
   for (const { topicFilter } of subscriptions) remainingLength += topicFilterSize(topicFilter) + 1;
-  const bytes = startPacket(firstByteOf('subscribe'), remainingLength);
+  const bytes = startPacket(firstByte, remainingLength);
   let at = writeTwoByteInteger(bytes, headerSize(remainingLength), packetIdentifier);
-  at = writeProperties(bytes, at, properties, size);
+  at = writeProperties(bytes, at, measured);
   for (const subscription of subscriptions) {
     at = writeByte(bytes, writeString(bytes, at, subscription.topicFilter), optionsOf(subscription));
   }

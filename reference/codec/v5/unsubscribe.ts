@@ -9,7 +9,9 @@ import { fail } from './fail.ts';
 import { readPacketIdentifier } from './packet-identifier.ts';
 import { readProperties } from './read-properties.ts';
 import { readTopicFilter, topicFilterSize } from './topics.ts';
-import { propertiesFieldSize, propertiesSize, writeProperties } from './write-properties.ts';
+import { measureProperties, propertiesFieldSize, writeProperties } from './write-properties.ts';
+
+const firstByte = firstByteOf('unsubscribe');
 
 /** Reads the body of an UNSUBSCRIBE. */
 export function decodeUnsubscribe(cursor: Cursor): Unsubscribe {
@@ -29,12 +31,12 @@ export function encodeUnsubscribe({ packetIdentifier, topicFilters, properties }
   if (topicFilters.length === 0) {
     throw new EncodeError('MQTT_ENCODE_NOTHING_LISTED', 'at least one Topic Filter', 'none');
   }
-  const size = propertiesSize(properties, 'unsubscribe');
+  const measured = measureProperties(properties, 'unsubscribe');
   const filtersSize = topicFilters.reduce((sum, filter) => sum + topicFilterSize(filter), 0);
-  const remainingLength = 2 + propertiesFieldSize(size) + filtersSize;
-  const bytes = startPacket(firstByteOf('unsubscribe'), remainingLength);
+  const remainingLength = 2 + propertiesFieldSize(measured) + filtersSize;
+  const bytes = startPacket(firstByte, remainingLength);
   let at = writeTwoByteInteger(bytes, headerSize(remainingLength), packetIdentifier);
-  at = writeProperties(bytes, at, properties, size);
+  at = writeProperties(bytes, at, measured);
   for (const filter of topicFilters) at = writeString(bytes, at, filter);
   return bytes;
 }
