@@ -18,7 +18,7 @@ function contestOf(task: Task, workload: Workload): Contest {
   return {
     id: `codec/${task.name}/${workload.name}`,
     title: `${task.title}: ${workload.title}`,
-    unit: 'packets/s',
+    unit: 'packets/s of processor time',
     better: 'higher',
     targets: [{ kind: 'ratio', against: 'mqtt-packet', atLeast: targetOf(task, workload) }],
     contenders: [...codecs.keys()].map((name) => ({
