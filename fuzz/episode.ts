@@ -8,7 +8,7 @@ import { topicNames } from './grammar/words.ts';
 import type { Finding } from './judge/scene.ts';
 import { createWorld } from './play/world.ts';
 import { createRandom } from './random.ts';
-import { setupNames } from './setups.ts';
+import { setupNames, setupOf } from './setups.ts';
 
 /** What came of an episode. */
 export interface Episode {
@@ -33,7 +33,7 @@ const inspectEvery = 32;
 export function playEpisode(seed: number, steps: number, faults: readonly Fault[]): Episode {
   const random = createRandom(seed);
   const setup = random.pick(setupNames);
-  const world = createWorld(setup, faults);
+  const world = createWorld(setupOf(setup), faults);
   const source = createSteps(random, world, mood(random));
   const played: Step[] = [];
   let chunks = 0;
@@ -52,7 +52,7 @@ export function playEpisode(seed: number, steps: number, faults: readonly Fault[
 
 /** Plays a case; what must not be, or null. */
 export function playCase({ setup, steps }: Case, faults: readonly Fault[]): Finding | null {
-  const world = createWorld(setup, faults);
+  const world = createWorld(setupOf(setup), faults);
   for (const [index, step] of steps.entries()) {
     world.play(step);
     if ((index + 1) % inspectEvery === 0 || index === steps.length - 1) world.inspect(topicNames);

@@ -29,6 +29,7 @@ export function hearBroker(scene: Scene, peer: Peer, chunk: Uint8Array): void {
       scene.report('packet-size', `${packet.type} of ${sizeBytes} bytes to a client that takes ${mostBytes(peer)}`);
     }
     if (peer.saidGoodbye) scene.report('nothing-after-disconnect', packet.type);
+    scene.watcher.heard(peer, packet);
     judge(scene, peer, packet);
   }
 }

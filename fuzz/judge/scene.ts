@@ -2,7 +2,8 @@
 
 import type { Limits } from '../../reference/broker/limits.ts';
 import type { Settings } from '../../reference/broker/settings.ts';
-import { type Properties, topicMatches } from '../../reference/codec/index.ts';
+import { type Packet, type Properties, topicMatches } from '../../reference/codec/index.ts';
+import type { Peer } from './peer.ts';
 import type { SessionModel } from './session-model.ts';
 
 /** Something that must not be. */
@@ -13,6 +14,14 @@ export interface Finding {
   readonly detail: string;
 }
 
+/** Who is told of all that the broker does, before it is judged. */
+export interface Watcher {
+  /** The broker sent a packet. */
+  heard(peer: Peer, packet: Packet): void;
+  /** The broker closed the connection. */
+  gone(peer: Peer): void;
+}
+
 /** What judges know of the world. */
 export interface Scene {
   readonly limits: Limits;
@@ -20,6 +29,7 @@ export interface Scene {
   nowMs(): number;
   readonly sessions: Map<string, SessionModel>;
   readonly published: Published;
+  readonly watcher: Watcher;
   report(invariant: string, detail: string): void;
 }
 

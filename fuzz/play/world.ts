@@ -13,10 +13,10 @@ import { leave } from '../judge/connack.ts';
 import { hearBroker } from '../judge/heard.ts';
 import { createPeer, isOpen, type Peer } from '../judge/peer.ts';
 import { hearClient } from '../judge/said.ts';
-import { createPublished, type Finding, type Scene } from '../judge/scene.ts';
+import { createPublished, type Finding, type Scene, type Watcher } from '../judge/scene.ts';
 import { judgeAnswers, judgeClose, judgeSilence } from '../judge/settle.ts';
 import { createRandom } from '../random.ts';
-import { fuzzedMethod, type SetupName, setupOf } from '../setups.ts';
+import { fuzzedMethod, type Setup } from '../setups.ts';
 import { inspect } from '../state/inspect.ts';
 import { createCountingClock } from './counting-clock.ts';
 
@@ -30,6 +30,9 @@ export interface World {
   packets(): { readonly received: number; readonly sent: number };
   /** Plays one step; one that is for a connection that is not open does nothing. */
   play(step: Step): void;
+  nowMs(): number;
+  /** Something that must not be was found by who plays. */
+  report(invariant: string, detail: string): void;
   /** Looks inside; the topic names are tried on the broker's trees. */
   inspect(topicNames: readonly string[]): void;
   /** Ends all connections, lets a long time pass and stops the broker: nothing may be left. */
@@ -42,9 +45,10 @@ const longAfterMs = 2 * 24 * 3_600_000;
 /** The generator behind Client Identifiers that the broker makes: any will do, always the same. */
 const brokerSeed = 7;
 
+const nobody: Watcher = { heard: () => undefined, gone: () => undefined };
+
 /** Makes a world. With faults it has to find something, sooner or later. */
-export function createWorld(setupName: SetupName, faults: readonly Fault[]): World {
-  const setup = setupOf(setupName);
+export function createWorld(setup: Setup, faults: readonly Fault[], watcher: Watcher = nobody): World {
   const clock = createCountingClock();
   const random = createRandom(brokerSeed);
   const peers = new Map<number, Peer>();
@@ -62,6 +66,7 @@ export function createWorld(setupName: SetupName, faults: readonly Fault[]): Wor
     nowMs: clock.now,
     sessions: new Map(),
     published: createPublished(),
+    watcher,
     report,
   };
   const options: BrokerOptions = {
@@ -86,6 +91,7 @@ export function createWorld(setupName: SetupName, faults: readonly Fault[]): Wor
         leave(scene, peer);
         peers.delete(number);
         wires.delete(number);
+        watcher.gone(peer);
       },
     });
     if (!peer.isClosed) wires.set(number, wire);
@@ -149,6 +155,8 @@ export function createWorld(setupName: SetupName, faults: readonly Fault[]): Wor
     get finding() {
       return finding;
     },
+    nowMs: clock.now,
+    report,
     play: (step) => guarded(() => perform(step)),
     inspect: (topicNames) => guarded(() => inspect(core, clock.running, topicNames, report)),
     finish: () =>
