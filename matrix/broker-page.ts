@@ -29,11 +29,11 @@ export function brokerPage({ published, explained }: Judged, css: string): strin
 <p class="lead">${about.from}. Judged on ${run.startedAt.slice(0, 10)} by mqttspec ${run.tool.version} in ${duration(run.durationMs)}: <code>npx mqttspec run --target ${about.target}</code>.
 The same <a href="README.md">in words</a>, with what was tried by hand; the <a href="baseline.json">baseline</a>; the <a href="report.json.gz">whole report</a>.</p>
 ${legend}
-<div class="scroll"><table class="brokers"><thead><tr><th scope="col">MQTT</th><th scope="col" class="wide"><span class="sr-only">shares</span></th>${tallyHeadings}</tr></thead>
+<div class="scroll" role="region" aria-label="Verdicts by version" tabindex="0"><table class="brokers"><thead><tr><th scope="col">MQTT</th><th scope="col" class="wide"><span class="sr-only">shares</span></th>${tallyHeadings}</tr></thead>
 <tbody>
 ${rows}</tbody></table></div>
 <h2>Failures by cause</h2>
-${explained.causes.map((cause, index) => (cause.failures.length + cause.leftOut.length === 0 ? '' : causeSection(cause, index + 1)))}
+${explained.causes.map((cause, index) => causeSection(cause, index + 1))}
 <h2>Failures by suite</h2>
 ${bySuite(explained.causes)}
 ${others(run.scenarios, 'warn', 'Warnings')}

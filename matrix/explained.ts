@@ -9,7 +9,7 @@ import type { Published } from './published.ts';
 /** One scenario in one version. */
 export type Case = Pick<ScenarioResult, 'id' | 'version'>;
 
-/** One cause, with all that fails because of it. */
+/** One cause, with all that fails or was left out because of it. */
 export interface Cause {
   readonly reason: string;
   /** Where the broker's people were told. */
@@ -60,7 +60,9 @@ export function explain(published: Published, all: readonly Declared[]): Explain
     };
   });
   return {
-    causes: causes.sort((a, b) => b.failures.length - a.failures.length),
+    causes: causes
+      .filter(({ failures, leftOut }) => failures.length + leftOut.length > 0)
+      .sort((a, b) => b.failures.length - a.failures.length),
     unexplained: [...failures, ...leftOut].filter((one) => reasonFor(one) === undefined),
     idle: rules
       .filter(({ entry, covers }) => entry.varies === undefined && ![...failures, ...leftOut].some(covers))

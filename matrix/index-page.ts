@@ -36,14 +36,22 @@ ${brokers.map(causeList)}`,
   );
 }
 
+interface SuiteColumn {
+  readonly published: Published;
+  readonly version: Version;
+  /** The class of the first of a broker. */
+  readonly edge: string;
+}
+
 const nameOf = ({ about }: Published): string => `${about.name} ${about.version}`;
 
 function brokerRows({ published, explained }: Judged): Html {
   const { folder, about, run } = published;
   const spoken = versionsIn(run);
+  const leftOut = explained.causes.flatMap((cause) => cause.leftOut).length;
   const told = html`<a href="${folder}/index.html"><b>${nameOf(published)}</b></a>
 <small>${about.from}</small>
-<small>${explained.causes.filter(({ failures }) => failures.length > 0).length} causes · <a href="${folder}/README.md">in words</a> · <a href="${folder}/baseline.json">baseline</a> · <a href="${folder}/report.json.gz">report</a></small>`;
+<small>${explained.causes.length} causes${leftOut > 0 ? `, ${leftOut} scenarios left out` : ''} · <a href="${folder}/README.md">in words</a> · <a href="${folder}/baseline.json">baseline</a> · <a href="${folder}/report.json.gz">report</a></small>`;
   const when = html`${run.startedAt.slice(0, 10)}<small>by mqttspec ${run.tool.version}</small><small>in ${duration(run.durationMs)}</small>`;
   const rows = spoken.map((version, index) => {
     const tally = tallyOf(resultsOf(run, version));
@@ -63,7 +71,7 @@ ${rows}</tbody>
 }
 
 function suiteTable(brokers: readonly Judged[]): Html {
-  const columns = brokers.flatMap(({ published }) =>
+  const columns = brokers.flatMap(({ published }): SuiteColumn[] =>
     versionsIn(published.run).map((version, index) => ({ published, version, edge: index === 0 ? 'edge' : '' })),
   );
   const suites = [
@@ -73,30 +81,26 @@ function suiteTable(brokers: readonly Judged[]): Html {
     ({ published }) =>
       html`<th scope="colgroup" colspan="${versionsIn(published.run).length}" class="edge"><a href="${published.folder}/index.html">${published.about.name}</a></th>`,
   );
-  const cellOf = (suite: string, published: Published, version: Version): Html =>
-    suiteCell(resultsOf(published.run, version, suite), `${published.folder}/index.html#suite-${suite}`);
+  const cellOf = (suite: string, { published, version, edge }: SuiteColumn): Html =>
+    suiteCell(resultsOf(published.run, version, suite), `${published.folder}/index.html#suite-${suite}`, edge);
   return html`<div class="scroll" role="region" aria-labelledby="suites" tabindex="0"><table class="suites">
 <thead><tr><td></td>${heads}</tr>
 <tr><th scope="col">suite</th>${columns.map(({ version, edge, published }) => html`<th scope="col" class="${edge}"><span class="sr-only">${published.about.name} </span>${version}</th>`)}</tr></thead>
 <tbody>
 ${suites.map(
-  (
-    suite,
-  ) => html`<tr><th scope="row">${suite}</th>${columns.map(({ published, version }) => cellOf(suite, published, version))}</tr>
+  (suite) => html`<tr><th scope="row">${suite}</th>${columns.map((column) => cellOf(suite, column))}</tr>
 `,
 )}</tbody></table></div>`;
 }
 
 function causeList({ published, explained }: Judged): Html {
   const { folder } = published;
-  const failing = explained.causes.filter(({ failures, leftOut }) => failures.length + leftOut.length > 0);
-  const items = failing.map(({ reason, failures, leftOut }) => {
-    const at = `${folder}/index.html#cause-${explained.causes.findIndex((cause) => cause.reason === reason) + 1}`;
+  const items = explained.causes.map(({ reason, failures, leftOut }, index) => {
     const many = failures.length > 0 ? `${failures.length}` : `${leftOut.length} left out`;
-    return html`<li><a href="${at}">${reason}</a> <span class="faint">(${many})</span></li>
+    return html`<li><a href="${folder}/index.html#cause-${index + 1}">${reason}</a> <span class="faint">(${many})</span></li>
 `;
   });
-  return html`<details><summary><b>${nameOf(published)}</b>: ${failing.length} causes</summary>
+  return html`<details><summary><b>${nameOf(published)}</b>: ${items.length} causes</summary>
 <ul>
 ${items}</ul>
 </details>

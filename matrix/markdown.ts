@@ -28,12 +28,10 @@ function counts(...[run, version]: Parameters<typeof resultsOf>): string {
 export function markdownSummary({ published, explained }: Judged): string {
   const { about, run } = published;
   const rows = versionsIn(run).map((version) => `| ${version} | ${counts(run, version)} |`);
-  const causes = explained.causes
-    .filter(({ failures, leftOut }) => failures.length + leftOut.length > 0)
-    .map(({ reason, issue, failures, leftOut }) => {
-      const many = failures.length > 0 ? count(failures.length, 'failure') : `${leftOut.length} left out`;
-      return `- ${escaped(reason)}: ${many}${issue === null ? '' : `, ${issue}`}`;
-    });
+  const causes = explained.causes.map(({ reason, issue, failures, leftOut }) => {
+    const many = failures.length > 0 ? count(failures.length, 'failure') : `${leftOut.length} left out`;
+    return `- ${escaped(reason)}: ${many}${issue === null ? '' : `, ${issue}`}`;
+  });
   return `# ${about.name} ${about.version}: summary
 
 Made by \`npm run matrix\` from report.json.gz and baseline.json: mqttspec ${run.tool.version}, ${run.startedAt.slice(0, 10)}, ${duration(run.durationMs)}.

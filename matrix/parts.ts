@@ -40,16 +40,16 @@ export function bar(tally: Tally): Html {
 }
 
 /** How a suite came out in one cell: what failed of what was judged. */
-export function suiteCell(results: readonly ScenarioResult[], href: string): Html {
-  if (results.length === 0) return html`<td class="cell faint"><span class="sr-only">no scenario</span></td>`;
+export function suiteCell(results: readonly ScenarioResult[], href: string, edge: string): Html {
+  if (results.length === 0) return html`<td class="cell ${edge} faint"><span class="sr-only">no scenario</span></td>`;
   const { pass, fail, warn, inconclusive } = tallyOf(results);
   const judged = pass + fail + warn;
   if (fail > 0)
-    return html`<td class="cell fail"><a href="${href}">${verdictMarks.fail} ${fail}<small> of ${judged}</small></a></td>`;
+    return html`<td class="cell ${edge} fail"><a href="${href}">${verdictMarks.fail} ${fail}<small> of ${judged}</small></a></td>`;
   if (judged === 0) {
     const verdict = inconclusive > 0 ? 'inconclusive' : 'skip';
-    return html`<td class="cell ${verdict}">${verdictMarks[verdict]}<span class="sr-only"> ${verdict}</span></td>`;
+    return html`<td class="cell ${edge} ${verdict}">${verdictMarks[verdict]}<span class="sr-only"> ${verdict}</span></td>`;
   }
   const verdict = warn > 0 ? 'warn' : 'pass';
-  return html`<td class="cell ${verdict}">${verdictMarks[verdict]} ${warn > 0 ? warn : judged}<small>${warn > 0 ? ` of ${judged}` : ''}</small><span class="sr-only"> ${verdict}</span></td>`;
+  return html`<td class="cell ${edge} ${verdict}">${verdictMarks[verdict]} ${warn > 0 ? warn : judged}<small>${warn > 0 ? ` of ${judged}` : ''}</small><span class="sr-only"> ${verdict}</span></td>`;
 }

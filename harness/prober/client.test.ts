@@ -8,6 +8,7 @@ import type { Stage } from '../stage.ts';
 import { startInProcess } from '../target/in-process.ts';
 import { inVirtualTime } from '../target/virtual-time.ts';
 import { packetsOf, type Trace } from '../trace.ts';
+import { isForeign } from './client.ts';
 import { ExpectationError, InconclusiveError } from './outcome.ts';
 import { createStaging } from './stage.ts';
 import { sweep } from './sweep.ts';
@@ -127,6 +128,24 @@ describe('expectNo', () => {
   it('fails for lost sentinels as for lost messages', async () => {
     const said = await failure(body, (rules) => ({ ...rules, forwards: () => false }));
     expect(said).toMatch(/a message at QoS 0, 1, 2 to reach its subscriber/);
+  });
+});
+
+describe('isForeign', () => {
+  const on = (topic: string): boolean =>
+    isForeign({ type: 'publish', dup: false, qos: 0, retain: false, topic, payload: new Uint8Array() }, 'tag');
+
+  it('hides the sentinels, and what the broker itself publishes about them', () => {
+    expect(['tag/fence/a/0', 'Broker/Advisory/tag/fence/a/0', 'other/a', '/'].map(on)).toEqual([
+      true,
+      true,
+      true,
+      true,
+    ]);
+  });
+
+  it('shows what has the tag, wherever that stands', () => {
+    expect(['tag/a', '$a/tag', 'fence/tag', 'Broker/Advisory/tag/a'].map(on)).toEqual([false, false, false, false]);
   });
 });
 

@@ -13,9 +13,12 @@ import { untilReceived, type World } from './world.ts';
 /** Fence topics are known by this level, right below the scenario's tag. */
 const fenceLevel = 'fence';
 
-/** Whether the topic is one of the machine's own sentinels. */
+/**
+ * Whether the topic is one of the machine's own sentinels, or is about one: a broker may publish what its clients do, on topics of
+ * its own that end with theirs.
+ */
 export function isSentinel(topic: string, tag: string): boolean {
-  return topic.startsWith(`${tag}/${fenceLevel}/`);
+  return topic.includes(`${tag}/${fenceLevel}/`);
 }
 
 /** The fence in front of one client. */
