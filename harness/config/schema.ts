@@ -66,8 +66,8 @@ const needs = fields(
   ),
 );
 
-/** What a config file and the library's `run()` have in common. */
-export const settings = {
+/** The whole file. */
+export const configSchema = fields({
   urls: v.optional(texts('a URL')),
   username: v.optional(v.string(wanting('a text'))),
   password: v.optional(v.string(wanting('a text'))),
@@ -91,12 +91,7 @@ export const settings = {
   slow: v.optional(flag),
   strict: v.optional(flag),
   baseline: v.optional(text('a file')),
-  launch: v.optional(v.lazy((input) => (typeof input === 'string' ? text('a command') : launch))),
-};
-
-/** The whole file. */
-export const configSchema = fields({
-  ...settings,
   reporters: v.optional(texts('a reporter')),
   out: v.optional(text('a folder')),
+  launch: v.optional(v.lazy((input) => (typeof input === 'string' ? text('a command') : launch))),
 });

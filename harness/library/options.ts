@@ -5,10 +5,10 @@ import type { Scenario } from '../scenario.ts';
 import type { Framing } from '../stage.ts';
 
 /**
- * Where a config file names reporters, `run()` gives its report back; all else means the same in both. Paths are relative to the working
- * directory. Without `urls`, `target` or `launch` the bundled reference broker is judged.
+ * A config file's content will do: `reporters` and `out` are for the command, since `run()` gives its report back; all else means the same
+ * in both. Paths are relative to the working directory. Without `urls`, `target` or `launch` the bundled reference broker is judged.
  */
-export interface RunOptions extends Omit<Config, 'reporters' | 'out'> {
+export interface RunOptions extends Config {
   /** A well-known broker to start as it is installed here: `mosquitto`, … `mqttspec run --target list` tells which. */
   readonly target?: string | undefined;
   /**

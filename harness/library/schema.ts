@@ -3,13 +3,13 @@
 import * as v from 'valibot';
 import { isScenario } from '../cli/is-scenario.ts';
 import { framings } from '../cli/run-options.ts';
-import { fields, flag, settings, text, wanting, wholeNumber } from '../config/schema.ts';
+import { configSchema, fields, flag, text, wanting, wholeNumber } from '../config/schema.ts';
 
 const isOwnScenario = (value: unknown): boolean => (typeof value === 'string' ? value !== '' : isScenario(value));
 
-/** All of them. */
+/** All of them; what a config file says is among them. */
 export const runSchema = fields({
-  ...settings,
+  ...configSchema.entries,
   target: v.optional(text('a name')),
   scenarios: v.optional(
     v.array(v.custom(isOwnScenario, wanting('scenario({ … }) or a place')), wanting('a list of scenarios')),
