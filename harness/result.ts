@@ -1,6 +1,7 @@
 /** What a run found: the model from which every report is made. */
 
 import type { Version } from '../reference/codec/version.ts';
+import type { RunConditions } from './conditions.ts';
 import type { Trace } from './trace.ts';
 import type { Basis, Verdict } from './verdict.ts';
 
@@ -108,6 +109,25 @@ export interface BaselineOutcome {
   readonly repaired: readonly { readonly scenario: string; readonly versions: readonly Version[] }[];
 }
 
+/** A verdict that is another one than in a certificate. */
+export interface Difference {
+  readonly id: string;
+  readonly version: Version;
+  /** Null: it is not in there. */
+  readonly there: string | null;
+  readonly here: string | null;
+}
+
+/** How a run compares with the certificate that it repeats. */
+export interface Repetition {
+  /** The hash of the certificate. */
+  readonly of: string;
+  /** What was unlike before anything was judged, in sentences. */
+  readonly unlike: readonly string[];
+  readonly statements: { readonly same: number; readonly different: readonly Difference[] };
+  readonly scenarios: { readonly same: number; readonly different: readonly Difference[] };
+}
+
 /** A whole run. */
 export interface RunResult {
   readonly tool: { readonly name: 'mqttspec'; readonly version: string };
@@ -129,6 +149,10 @@ export interface RunResult {
   readonly outages?: readonly Outage[];
   /** Where everything was run more than once: how often, and how many scenarios had different verdicts. */
   readonly repeats?: { readonly times: number; readonly flaky: number };
+  /** Where they are known: a run of its own, not one put together of several. */
+  readonly conditions?: RunConditions;
+  /** Where it repeats a certificate. */
+  readonly repetition?: Repetition;
 }
 
 /** What happens while a run is under way, for those who watch. */

@@ -2,6 +2,8 @@ import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
+import { renderCertificate } from '../certificate/reporter.ts';
+import { sampleConditions } from '../certificate/sample-conditions.ts';
 import { renderJson } from '../report/json.ts';
 import { runOf, sampleScenario } from '../report/sample-result.ts';
 import type { Verdict } from '../verdict.ts';
@@ -51,4 +53,14 @@ test('a file that is not there, or no report, is wrong usage', async () => {
     code: 'MQTTSPEC_USAGE',
     message: expect.stringContaining(wrong),
   });
+});
+
+test('a certificate will do for a report, as data and as page', async () => {
+  const result = { ...runOf([sampleScenario()]), conditions: sampleConditions() };
+  for (const name of ['certificate.json', 'certificate.html']) {
+    const file = join(folder, name);
+    await writeFile(file, renderCertificate(result, { file }));
+    expect(await told(file, reportOf('fail'))).toMatchObject({ exitCode: 1 });
+    expect(await told(reportOf('fail'), file)).toMatchObject({ exitCode: 0 });
+  }
 });

@@ -1,12 +1,15 @@
 /** `mqttspec compare`: two JSON reports, and what got better or worse between them. */
 
 import { Command } from 'commander';
-import { compareReports, isWorse } from '../compare/compare.ts';
+import { comparableOf } from '../certificate/comparable.ts';
+import { isCertificate, parseCertificate } from '../certificate/read.ts';
+import { type Comparable, compareReports, isWorse } from '../compare/compare.ts';
 import { comparisonReporters } from '../compare/reporters.ts';
+import { parseReport } from '../report/json-report.ts';
 import { paletteFor, showsColors } from '../report/palette.ts';
 import { fileDestination, streamDestination } from './destination.ts';
 import { repeated } from './filter-options.ts';
-import { readReport } from './report.ts';
+import { readReportText } from './report-text.ts';
 import { planReporters } from './reporter-plan.ts';
 import type { Surroundings } from './reports.ts';
 
@@ -16,7 +19,8 @@ const reporterTable = Object.entries(comparisonReporters)
 
 const help = `
 A scenario in a version is worse when a pass became a warn or fail, or a warn a fail; better the other way round. New is
-what only the second report judges, gone what only the first does: there the other has it not, or skipped, or inconclusive.
+what only the second report judges, gone what only the first does: there the other has it not, or skipped, or inconclusive. A
+certificate will do in place of a report.
 
 Reporters:
 ${reporterTable}
@@ -58,6 +62,11 @@ export function compareCommand(): Command {
     });
 }
 
+async function readComparable(file: string): Promise<Comparable> {
+  const text = await readReportText(file);
+  return isCertificate(text) ? comparableOf(parseCertificate(text, file)) : parseReport(text, file);
+}
+
 /**
  * Carries out the command. Returns the exit code, 0 or 1.
  * @throws UsageError for files that are no reports, and for reporters that cannot be had.
@@ -69,7 +78,7 @@ export async function compare(
   { stdout, stderr, env }: Surroundings,
 ): Promise<number> {
   const planned = planReporters(asked, out, comparisonReporters);
-  const comparison = compareReports(await readReport(before), await readReport(after));
+  const comparison = compareReports(await readComparable(before), await readComparable(after));
   for (const { name, reporter, file } of planned) {
     const palette = paletteFor(file === null && showsColors(stdout, env));
     const destination = file === null ? streamDestination(stdout) : await fileDestination(file);

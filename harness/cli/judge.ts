@@ -2,7 +2,7 @@
 
 import { randomBytes } from 'node:crypto';
 import { systemClock } from '../../reference/clock.ts';
-import { maskSecrets } from '../report/mask.ts';
+import { maskSecrets, maskText, maskTexts } from '../report/mask.ts';
 import type { RunEvent, RunResult, ScenarioResult } from '../result.ts';
 import type { Agenda, Lane } from '../runner/lanes.ts';
 import { run } from '../runner/run.ts';
@@ -11,6 +11,7 @@ import type { Scenario } from '../scenario.ts';
 import type { Target } from '../target/target.ts';
 import { type Baseline, openBaseline } from './baseline/open-baseline.ts';
 import { withBrokerLog } from './broker-log.ts';
+import { conditionsOf } from './certificate/conditions.ts';
 import { versionsOf } from './filter-options.ts';
 import { loadSuites } from './load-suites.ts';
 import type { OpenedTarget } from './open-target.ts';
@@ -22,7 +23,11 @@ import { shardOf } from './stability-options.ts';
 /** What is to be run, before there is a target. */
 export interface Prepared {
   readonly given: RunArguments;
+  /** From which the names of topics and clients are made. */
+  readonly seed: string;
   readonly scenarios: readonly Scenario[];
+  /** All that there are, chosen or not. */
+  readonly all: readonly Scenario[];
   /** Whether some are values that no thread could load from a file. */
   readonly isBound: boolean;
   readonly baseline: Baseline;
@@ -50,7 +55,8 @@ export async function prepare(
 ): Promise<Prepared> {
   const all = await loadSuites(given.scenarios, own);
   const scenarios = shardOf(selectScenarios(all, given, versionsOf(given)), given.shard);
-  return { given, scenarios, isBound: own.length > 0, baseline: await openBaseline(given, all, say) };
+  const seed = given.seed ?? randomBytes(3).toString('hex');
+  return { given, seed, scenarios, all, isBound: own.length > 0, baseline: await openBaseline(given, all, say) };
 }
 
 /**
@@ -58,10 +64,12 @@ export async function prepare(
  * @throws UnreachableError.
  */
 export async function judge(
-  { given, scenarios, isBound, baseline }: Prepared,
-  { target, address, launched }: OpenedTarget,
+  prepared: Prepared,
+  opened: OpenedTarget,
   { onEvent, tellsTraces, signal, say }: Onlooker,
 ): Promise<RunResult> {
+  const { given, seed, scenarios, isBound, baseline } = prepared;
+  const { target, address, launched } = opened;
   const { bail, repeat, strict, threads: wanted } = given;
   let threads: LaneThreads | null = null;
   const moreLanes = (agenda: Agenda, ended: AbortSignal): readonly Lane[] => {
@@ -86,14 +94,17 @@ export async function judge(
       moreLanes,
       mind: strays.mind,
       clock: systemClock,
-      runTag: randomBytes(3).toString('hex'),
+      runTag: seed,
       ...(repeat !== undefined && { repeat }),
       ...(bail !== undefined && { bail: { after: bail, counts } }),
       onEvent: (event) =>
         onEvent(event.kind === 'scenario-ended' ? { ...event, result: baseline.marked(event.result) } : event),
       signal,
     });
-    const held = await baseline.held(masked(result, target));
+    const held = {
+      ...(await baseline.held(masked(result, target))),
+      conditions: await conditionsOf(prepared, opened),
+    };
     return launched === null ? held : await withBrokerLog(held, launched, secretsOf(target));
   } finally {
     strays.release();
@@ -108,5 +119,12 @@ export const secretsOf = ({ credentials: { userName = '', password = '' } }: Tar
 ];
 
 function masked(result: RunResult, target: Target): RunResult {
-  return { ...result, scenarios: result.scenarios.map((scenario) => maskSecrets(scenario, secretsOf(target))) };
+  const secrets = secretsOf(target);
+  const { name } = result.target;
+  return {
+    ...result,
+    target: { ...result.target, name: name === null ? null : maskText(name, secrets) },
+    profile: maskTexts(result.profile, secrets),
+    scenarios: result.scenarios.map((scenario) => maskSecrets(scenario, secrets)),
+  };
 }

@@ -15,7 +15,7 @@ const help = `
 For a run that several machines share (run --shard), and for the same run several times: a scenario that is in more than one
 report counts as the worst of its verdicts, and where they differ it is flaky.
 
-The reporters are those of run. With --baseline the whole is gated as a run is, which a part of it alone cannot be.
+The reporters are those of run but for certificate, which is made of one run. With --baseline the whole is gated as a run is, which a part of it alone cannot be.
 
 Examples:
   mqttspec run URL --shard 1/2 --reporter json=1.json          on one machine

@@ -15,6 +15,8 @@ export interface OpenedTarget {
   readonly address: { readonly urls: readonly string[]; readonly urlOptions: UrlOptions };
   /** Null when nothing was launched. */
   readonly launched: Launched | null;
+  /** Whether it is the bundled broker. */
+  readonly isBundled: boolean;
   close(): Promise<void>;
 }
 
@@ -42,6 +44,7 @@ function opened(urls: readonly string[], urlOptions: UrlOptions, launched: Launc
     target: targetOf(urls, urlOptions),
     address: { urls, urlOptions },
     launched,
+    isBundled: false,
     close: async () => launched?.stop(),
   };
 }
@@ -55,5 +58,5 @@ async function openBundled(asked: UrlOptions): Promise<OpenedTarget> {
     restrictedUrl: bundled.restrictedUrl,
     account: bundledAccount,
   };
-  return { ...opened(bundled.urls, urlOptions, null), close: () => bundled.close() };
+  return { ...opened(bundled.urls, urlOptions, null), isBundled: true, close: () => bundled.close() };
 }

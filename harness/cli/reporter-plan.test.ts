@@ -36,15 +36,24 @@ test('html is always a file, and leaves stdout to others', () => {
   expect(plan('html=a.html')).toEqual([['html', 'a.html']]);
 });
 
+test('a certificate is a page or its data, several times if wanted', () => {
+  expect(plan('certificate', 'certificate=a.json', 'certificate=b.html.gz')).toEqual([
+    ['certificate', join('out', 'certificate.html')],
+    ['certificate', 'a.json'],
+    ['certificate', 'b.html.gz'],
+  ]);
+});
+
 test.each([
   [['console', 'tap'], /Both --reporter console and --reporter tap would write to stdout.* --reporter tap=FILE\.$/],
   [['tap=a', 'json=a'], /would write to a; .* --reporter json=OTHER-FILE\.$/],
   [
     ['jnit'],
-    /There is no reporter "jnit"; there are console, tap, junit, json, html, markdown, github, badge\. Did you mean junit\?$/,
+    /There is no reporter "jnit"; there are console, tap, junit, json, html, markdown, github, badge, certificate\. Did you mean junit\?$/,
   ],
   [['constructor'], /There is no reporter "constructor"/],
   [['tap='], /names no file; write tap=FILE, or tap alone/],
+  [['certificate=a.pdf'], /^--reporter certificate=a\.pdf: expected a file whose name ends with \.html or \.json\.$/],
 ])('%j is wrong usage', (options, message) => {
   expect(() => plan(...options)).toThrow(
     expect.objectContaining({ code: 'MQTTSPEC_USAGE', message: expect.stringMatching(message) }),

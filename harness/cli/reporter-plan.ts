@@ -10,6 +10,8 @@ interface Plannable {
   readonly fileName: string | null;
   /** It goes to that file also when stdout is free. */
   readonly alwaysInFile?: true;
+  /** What a file's name may end with, `.gz` behind it or not; default: anything. */
+  readonly endings?: readonly string[];
 }
 
 /** One reporter and where it writes. */
@@ -43,7 +45,7 @@ export function planReporters<R extends Plannable>(
   return planned;
 }
 
-function parseOption<R>(option: string, reporters: Readonly<Record<string, R>>): PlannedReporter<R> {
+function parseOption<R extends Plannable>(option: string, reporters: Readonly<Record<string, R>>): PlannedReporter<R> {
   const equals = option.indexOf('=');
   const name = equals === -1 ? option : option.slice(0, equals);
   const file = equals === -1 ? null : option.slice(equals + 1);
@@ -55,6 +57,9 @@ function parseOption<R>(option: string, reporters: Readonly<Record<string, R>>):
     throw new UsageError(`There is no reporter "${name}"; there are ${names.join(', ')}.${advice}`);
   }
   if (file === '') throw new UsageError(`--reporter ${option} names no file; write ${name}=FILE, or ${name} alone.`);
+  const { endings } = reporter;
+  if (file !== null && endings !== undefined && !endings.some((ending) => file.replace(/\.gz$/, '').endsWith(ending)))
+    throw new UsageError(`--reporter ${option}: expected a file whose name ends with ${endings.join(' or ')}.`);
   return { name, reporter, file };
 }
 

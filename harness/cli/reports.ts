@@ -51,7 +51,7 @@ export async function openReports(
         file === null ? streamDestination(stdout) : await fileDestination(file, appends ? 'append' : 'anew');
       const colored = file === null && showsColors(stdout, env);
       const width = file === null ? Math.min(stdout.columns ?? usualWidth, widest) : usualWidth;
-      return { name, reporter, file, destination, options: { colored, width, strict, allTraces, rerun } };
+      return { name, reporter, file, destination, options: { colored, file, width, strict, allTraces, rerun } };
     }),
   );
 

@@ -1,8 +1,9 @@
 /** The options of `run`: how they are declared, and what is read from them. */
 
 import { availableParallelism } from 'node:os';
-import { Command, Option } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import { reporters } from '../report/reporters.ts';
+import { shellWord } from '../report/shell-word.ts';
 import type { Framing } from '../stage.ts';
 import { integerArgument } from './arguments.ts';
 import { addBaselineOptions, type BaselineArguments } from './baseline/open-baseline.ts';
@@ -28,6 +29,10 @@ export interface RunArguments
   readonly concurrency: number;
   readonly threads: number;
   readonly framing: Framing;
+  /** From which the names of topics and clients are made; default: any. */
+  readonly seed?: string;
+  /** The certificate that is repeated. */
+  readonly from?: string;
 }
 
 /** More have not been seen to help: the broker wants processors too. */
@@ -52,7 +57,8 @@ timeouts, launch), so that mqttspec run alone is enough. The command line beats 
 Reporters:
 ${reporterTable}
   NAME=FILE writes to FILE. One reporter at most can have stdout; with several that have no file, those that can go to the --out
-  folder: mqttspec.xml (junit), mqttspec.json, mqttspec.md; html and badge always do: report.html, mqttspec.svg. Progress and
+  folder: mqttspec.xml (junit), mqttspec.json, mqttspec.md; html, badge and certificate always do: report.html, mqttspec.svg,
+  certificate.html. Progress and
   messages go to stderr. In TAP and JUnit, inconclusive is not ok, since nobody may read it as passed; warn is ok, and not ok
   with --strict; what the baseline knows is TODO in TAP and skipped in JUnit.
 
@@ -75,6 +81,8 @@ Examples:
   mqttspec run mqtt://127.0.0.1 --shard 2/3 --reporter json=2.json         on the second of three machines
   mqttspec run mqtt://127.0.0.1 --baseline known.json --update-baseline    once, and whenever something was repaired
   mqttspec run mqtt://127.0.0.1 --baseline known.json                      in CI: 1 for what is not in that file
+  mqttspec run mqtt://127.0.0.1 --slow --probe --reporter certificate=certificate.html
+  mqttspec run --from certificate.html mqtt://127.0.0.1                    by whoever doubts it
 
 Baseline:
   A JSON file of known failures, one entry on each line, to be kept with the broker's source:
@@ -88,6 +96,12 @@ Stability:
   With --repeat a scenario counts as the worst of its verdicts, and where they differ it is told as flaky, never as passed. A
   target that stops answering is waited for, 5 s where nobody listens any more and 30 s where it is silent; what it was asked
   meanwhile is inconclusive. Without an end to it the run ends there, and reports what was judged before.
+
+Certificate:
+  What was judged, by what, how, and what came of it, without a credential or a path: a page with its data within, or the data
+  (.json). --from takes either. It repeats the run with the options and the seed in there, on the broker at the URL given, or where
+  the certificate says; logins, --ca and the like are given again. It then tells which verdicts differ, and ends as any run does. Two
+  runs with one seed at the same time disturb each other.
 
 Exit codes: 0 nothing failed, 1 the target broke a MUST (or a SHOULD, with --strict), 2 wrong usage, 3 the target could
 not be reached, or not all the time, or nothing could be judged, 130 interrupted.`;
@@ -119,11 +133,22 @@ export function runOptions(): Command {
     )
     .addOption(
       new Option('--framing <how>', "how the client's bytes are cut into segments").choices(framings).default('whole'),
-    );
+    )
+    .option(
+      '--seed <text>',
+      'up to 6 letters and digits from which topics and client ids are made (default: any)',
+      seedArgument,
+    )
+    .option('--from <file>', 'repeat the run of a certificate under its conditions, and tell what differs');
   return addLaunchOptions(addTargetOptions(addStabilityOptions(addBaselineOptions(command)))).addHelpText(
     'after',
     help,
   );
+}
+
+function seedArgument(text: string): string {
+  if (/^[0-9a-z]{1,6}$/.test(text)) return text;
+  throw new InvalidArgumentError('Expected 1 to 6 small letters and digits.');
 }
 
 /** The command line that runs one scenario again on its own under the same circumstances; passwords are left to fill in. */
@@ -152,6 +177,3 @@ export function rerunCommand(
   ];
   return words.map(shellWord).join(' ');
 }
-
-const shellWord = (word: string): string =>
-  /^[\w./:@=+,-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;

@@ -1,11 +1,14 @@
 /** `mqttspec run`: judges a broker and reports. */
 
 import type { Command } from 'commander';
+import type { Certificate } from '../certificate/certificate.ts';
 import { exitCodeOf } from '../report/exit-code.ts';
 import type { ScenarioResult } from '../result.ts';
 import type { Launch } from '../target/launch/definition.ts';
 import { brokerLogFile, wordOn } from './broker-log.ts';
 import { openCaptureFile } from './capture-file.ts';
+import { followed, openCertificate } from './certificate/follow.ts';
+import { comparison } from './certificate/comparison.ts';
 import { prepare, secretsOf } from './judge.ts';
 import { settle, targetTable } from './launch-options.ts';
 import { openTarget } from './open-target.ts';
@@ -17,12 +20,25 @@ import { runWatched } from './watched-run.ts';
 export function runCommand(): Command {
   return runOptions().action(async (typedUrls: readonly string[], typed: RunArguments, command: Command) => {
     if (typed.target === 'list') return void process.stdout.write(await targetTable());
-    const { urls, given, launch } = await settle<RunArguments>(typedUrls, command);
+    const { certificate, urls: named } =
+      typed.from === undefined
+        ? { certificate: null, urls: typedUrls }
+        : await openCertificate(typed.from, typedUrls, command);
+    const settled = await settle<RunArguments>(named, command);
+    const { urls, given, launch } = certificate === null ? settled : followed(settled, certificate, command);
     const surroundings = { stdout: process.stdout, stderr: process.stderr, env: process.env };
-    const exitCode = await judgeTarget(urls, given, surroundings, launch);
+    const exitCode = await judgeTarget(urls, given, surroundings, { launch, certificate });
     // Everything is written; whatever a broker still holds open must not keep the process.
     process.exit(exitCode);
   });
+}
+
+/** What stands behind a run. */
+export interface Origin {
+  /** How the broker is started. */
+  readonly launch: Launch | null;
+  /** What it repeats. */
+  readonly certificate: Certificate | null;
 }
 
 /**
@@ -33,7 +49,7 @@ export async function judgeTarget(
   urls: readonly string[],
   given: RunArguments,
   surroundings: Surroundings,
-  launch: Launch | null = null,
+  { launch, certificate }: Origin = { launch: null, certificate: null },
 ): Promise<number> {
   const prepared = await prepare(given, (text) => surroundings.stderr.write(text));
   const opened = await openTarget(urls, given, launch, brokerLogFile(given.out));
@@ -43,10 +59,13 @@ export async function judgeTarget(
       rerunCommand(urls.length > 0 ? target.urls : [], given, result);
     const reports = await openReports(given, { ...surroundings, rerun });
     const capture = given.pcap === undefined ? null : await openCaptureFile(given.pcap, secretsOf(target));
+    const compared = certificate === null ? null : await comparison(certificate, prepared, opened, surroundings);
     const watched = runWatched(prepared, opened, capture, surroundings);
     const { result, exitCode } = await watched.finally(() => capture?.close());
     if (capture !== null) surroundings.stderr.write(`packets in ${given.pcap}\n`);
-    await reports.finish(result);
+    const repetition = compared?.of(result);
+    await reports.finish(repetition === undefined ? result : { ...result, repetition });
+    if (repetition !== undefined) compared?.tell(repetition);
     return exitCode ?? exitCodeOf(result, given);
   } finally {
     if (opened.launched !== null) surroundings.stderr.write(await wordOn(opened.launched, given.out));

@@ -50,6 +50,12 @@ export interface Comparison {
   readonly statements: { readonly better: readonly StatementChange[]; readonly worse: readonly StatementChange[] };
 }
 
+/** As much of a report as is compared: a certificate has that too. */
+export interface Comparable extends Pick<JsonReport, 'target' | 'startedAt' | 'tool'> {
+  readonly scenarios: readonly Pick<JsonScenario, 'id' | 'version' | 'title' | 'verdict' | 'reason'>[];
+  readonly statements: readonly Pick<StatementResult, 'id' | 'version' | 'verdict'>[];
+}
+
 /** Of what was judged; skip and inconclusive say nothing about the broker. */
 const ranks: Readonly<Record<Verdict, number | null>> = { pass: 2, warn: 1, fail: 0, skip: null, inconclusive: null };
 const statementRanks: Readonly<Record<StatementResult['verdict'], number | null>> = {
@@ -63,7 +69,7 @@ const statementRanks: Readonly<Record<StatementResult['verdict'], number | null>
 const keyOf = ({ id, version }: { readonly id: string; readonly version: Version }): string => `${id} ${version}`;
 
 /** Compares them: `before` is the one to measure by. */
-export function compareReports(before: JsonReport, after: JsonReport): Comparison {
+export function compareReports(before: Comparable, after: Comparable): Comparison {
   const earlier = new Map(before.scenarios.map((scenario) => [keyOf(scenario), scenario]));
   const later = new Map(after.scenarios.map((scenario) => [keyOf(scenario), scenario]));
   const keys = [...new Set([...earlier.keys(), ...later.keys()])].sort();
@@ -90,23 +96,26 @@ export function compareReports(before: JsonReport, after: JsonReport): Compariso
   };
 }
 
-const rankOf = (scenario: JsonScenario | undefined): number | null =>
+const rankOf = (scenario: Comparable['scenarios'][number] | undefined): number | null =>
   scenario === undefined ? null : ranks[scenario.verdict];
 
-function changeOf(was: JsonScenario | undefined, is: JsonScenario | undefined): Change | null {
+function changeOf(
+  was: Comparable['scenarios'][number] | undefined,
+  is: Comparable['scenarios'][number] | undefined,
+): Change | null {
   const told = is ?? was;
   if (told === undefined) return null;
   const { id, version, title, reason } = told;
   return { id, version, title, before: was?.verdict ?? null, after: is?.verdict ?? null, reason };
 }
 
-function sideOf({ target, startedAt, tool }: JsonReport): Side {
+function sideOf({ target, startedAt, tool }: Comparable): Side {
   return { target: target.name ?? target.urls.join(' '), startedAt, tool: tool.version };
 }
 
 function compareStatements(
-  before: readonly StatementResult[],
-  after: readonly StatementResult[],
+  before: Comparable['statements'],
+  after: Comparable['statements'],
 ): Comparison['statements'] {
   const earlier = new Map(before.map((statement) => [keyOf(statement), statement.verdict]));
   const changes = after.flatMap(({ id, version, verdict }) => {

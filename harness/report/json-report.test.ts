@@ -13,6 +13,7 @@ test.each([
   ['{', /^a\.json is no JSON: /],
   ['[]', /^a\.json is no report of a run\. Make one with: mqttspec run URL --reporter json=FILE$/],
   ['null', /is no report of a run/],
+  ['{"certificate":"mqttspec","schema":1,"scenarios":[]}', /^a\.json is a certificate, which has no packets/],
   ['{"schema":2,"scenarios":[]}', /^a\.json has schema 2, and this mqttspec reads schema 1\./],
 ])('%s is refused', (text, message) => {
   expect(() => parseReport(text, 'a.json')).toThrow(

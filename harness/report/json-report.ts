@@ -43,6 +43,10 @@ export interface JsonReport extends Omit<RunResult, 'scenarios'> {
  */
 export function parseReport(text: string, source: string): JsonReport {
   const report = parsed(text, source);
+  if ('certificate' in report)
+    throw new UsageError(
+      `${source} is a certificate, which has no packets: run --from and compare take it, and here a report is needed. Make one with: mqttspec run URL --reporter json=FILE`,
+    );
   const { schema, scenarios } = report;
   if (!Array.isArray(scenarios) || schema === undefined)
     throw new UsageError(`${source} is no report of a run. Make one with: mqttspec run URL --reporter json=FILE`);

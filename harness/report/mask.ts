@@ -1,7 +1,7 @@
 /** Takes the credentials that a user gave for the target out of what is reported. */
 
 import type { Packet } from '../../reference/codec/packet.ts';
-import type { ScenarioResult } from '../result.ts';
+import type { Observation, ScenarioResult } from '../result.ts';
 import type { PacketEvent, TraceEvent } from '../trace.ts';
 
 const asterisk = 0x2a;
@@ -9,12 +9,45 @@ const connectType = 1;
 
 /**
  * The result with each of the secrets replaced by asterisks in the CONNECT packets sent, in their fields and their
- * bytes, so that lengths stay as they were. Values that a scenario made up differ, and stay.
+ * bytes, so that lengths stay as they were; and in what is told in words, for a broker may repeat them. Values that a
+ * scenario made up differ, and stay.
  */
 export function maskSecrets(result: ScenarioResult, secrets: readonly string[]): ScenarioResult {
   const hidden = secrets.filter((secret) => secret !== '').map((secret) => new TextEncoder().encode(secret));
   if (hidden.length === 0) return result;
-  return { ...result, trace: result.trace.map((event) => maskEvent(event, hidden)) };
+  const { reason } = result;
+  return {
+    ...result,
+    reason: reason === null ? null : maskText(reason, secrets),
+    findings: result.findings.map((finding) => ({ ...finding, reason: maskText(finding.reason, secrets) })),
+    observations: maskTexts(result.observations, secrets),
+    trace: result.trace.map((event) => maskEvent(event, hidden)),
+  };
+}
+
+/** A shorter one is masked only where it is a word of its own: as a part of words it is everywhere. */
+const unmistakable = 6;
+
+/** The text with each of the secrets replaced by asterisks. */
+export function maskText(text: string, secrets: readonly string[]): string {
+  return secrets.reduce((left, secret) => {
+    if (secret === '') return left;
+    if (secret.length >= unmistakable) return left.replaceAll(secret, '***');
+    const literal = secret.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+    return left.replaceAll(new RegExp(`(?<![\\p{L}\\p{N}_])${literal}(?![\\p{L}\\p{N}_])`, 'gu'), '***');
+  }, text);
+}
+
+/** The same in each value that is a text. */
+export function maskTexts(
+  values: Readonly<Record<string, Observation>>,
+  secrets: readonly string[],
+): Readonly<Record<string, Observation>> {
+  const masked = Object.entries(values).map(([name, value]) => [
+    name,
+    typeof value === 'string' ? maskText(value, secrets) : value,
+  ]);
+  return Object.fromEntries(masked);
 }
 
 function maskEvent(event: TraceEvent, secrets: readonly Uint8Array[]): TraceEvent {

@@ -6,6 +6,8 @@ import type { RunResult, ScenarioResult } from '../result.ts';
 export interface ReportOptions {
   /** Whether the destination shows colours. */
   readonly colored: boolean;
+  /** The file that is written; null: it is stdout. */
+  readonly file: string | null;
   /** Columns of the destination. */
   readonly width: number;
   /** Whether a warning counts as a failure. */
@@ -24,6 +26,8 @@ export interface Reporter {
   readonly fileName: string | null;
   /** It is nothing for stdout: without a file it goes to the one under `--out`, also when it is the only one. */
   readonly alwaysInFile?: true;
+  /** What its file's name may end with, `.gz` behind it or not; default: anything. */
+  readonly endings?: readonly string[];
   /** The variable of the environment that names the file to which it is added, when it was given none. */
   readonly appendsTo?: string;
   /** One line for `--help`. */

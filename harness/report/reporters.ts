@@ -1,5 +1,6 @@
 /** The table of reporters by the names that `--reporter` takes. */
 
+import { renderCertificate } from '../certificate/reporter.ts';
 import { renderBadge } from './badge.ts';
 import { renderConsole } from './console.ts';
 import { renderGithub } from './github.ts';
@@ -42,4 +43,11 @@ export const reporters: Readonly<Record<string, Reporter>> = {
     summary: 'annotations of a GitHub Actions job, the first of each kind',
   },
   badge: { render: renderBadge, fileName: 'mqttspec.svg', alwaysInFile: true, summary: 'a badge for a README, SVG' },
+  certificate: {
+    render: renderCertificate,
+    fileName: 'certificate.html',
+    alwaysInFile: true,
+    endings: ['.html', '.json'],
+    summary: 'what is claimed of the broker and under which conditions, for run --from: .html or .json',
+  },
 };

@@ -4,6 +4,7 @@ import { count, duration } from '../../harness/report/printable.ts';
 import { overall, verdictSentence } from '../../harness/report/verdict-sentence.ts';
 import { verdicts } from '../../harness/verdict.ts';
 import { VerdictBadge } from '../components/verdict-badge.tsx';
+import { BrokerLog } from './broker-log.tsx';
 import { filterOf } from './filter.ts';
 import { Filters } from './filters.tsx';
 import type { Model } from './model.ts';
@@ -77,6 +78,7 @@ function Target({ model, place }: OverviewProps) {
           </li>
         ))}
       </ul>
+      <BrokerLog lines={target.brokerLog ?? []} on="last:" />
     </section>
   );
 }

@@ -6,6 +6,7 @@ import { reasonParts } from '../../harness/report/reason-parts.ts';
 import { explainBasis } from '../../harness/report/requirement.ts';
 import { StatementNote } from '../components/statement-note.tsx';
 import { markOf, VerdictBadge } from '../components/verdict-badge.tsx';
+import { BrokerLog } from './broker-log.tsx';
 import type { Column, Model, Row } from './model.ts';
 import { hashOf, type Place } from './place.ts';
 import { entryHash } from './scenario-row.tsx';
@@ -45,6 +46,7 @@ export function ScenarioPage({ model, row, chosen }: ScenarioPageProps) {
         ))}
       </nav>
       <Outcome entry={entry} />
+      <BrokerLog lines={entry.brokerLog ?? []} on="about the clients of this scenario:" />
       <div class="beside">
         <section class="card lesson" aria-label="Lesson">
           <h2>Lesson</h2>
