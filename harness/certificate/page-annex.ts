@@ -67,7 +67,7 @@ export function scenarioAnnex({ scenarios }: Certificate): string {
           'Skipped, by reason',
           ['Reason', 'Scenarios'],
           [...skips].map(([reason, amount]) => [text(reason), String(amount)]),
-          'numbers',
+          'amounts',
         ),
     unsaid.length === 0
       ? ''

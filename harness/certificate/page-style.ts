@@ -32,7 +32,9 @@ table { width: 100%; margin: 0 0 18px; border-collapse: collapse; }
 caption { text-align: left; color: var(--faint); padding-bottom: 4px; }
 th, td { text-align: left; vertical-align: top; font-weight: 400; padding: 5px 10px 5px 0; border-top: 1px solid var(--line); }
 thead th { color: var(--faint); font-size: 0.92em; border-top: 0; border-bottom: 1px solid var(--ink); }
+.numbers { table-layout: fixed; } .numbers thead th:first-child { width: 26%; }
 .numbers th:not(:first-child), .numbers td { text-align: right; padding-right: 4px; font-variant-numeric: tabular-nums; }
+.amounts th:not(:first-child), .amounts td { width: 7em; text-align: right; padding-right: 4px; }
 td b { color: var(--verdict); }
 .found tbody th { width: 34%; } .statements tbody th { width: 9.5em; } .statements td:nth-child(2), .found td:nth-child(2) { width: 8.5em; }
 .badge { color: var(--verdict); font-weight: 600; font-size: 0.92em; white-space: nowrap; }

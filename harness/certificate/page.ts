@@ -62,11 +62,10 @@ ${statementAnnex(certificate)}
 function facts({ target, startedAt, durationMs, tool, scenarios, sha256 }: Certificate): (readonly [string, string])[] {
   const judged = versionsIn(scenarios.filter(({ verdict }) => verdict !== 'skip' && verdict !== 'inconclusive'));
   return [
-    ['Broker', text(target.name ?? 'does not tell its name')],
-    ['At', target.urls.map(code).join(' ')],
-    ['Judged in', judged.length === 0 ? 'no version' : text(judged.map((version) => `MQTT ${version}`).join(', '))],
+    ['Broker at', `${target.urls.map(code).join(' ')}${target.name === null ? ', which does not tell its name' : ''}`],
+    ['Judged by', judged.length === 0 ? 'no version of MQTT' : text(`MQTT ${judged.join(', ')}`)],
     ['On', `${text(startedAt.slice(0, 10))}, ${text(startedAt.slice(11, 16))} UTC, for ${duration(durationMs)}`],
-    ['By', `mqttspec ${text(tool.version)}`],
+    ['With', `mqttspec ${text(tool.version)}`],
     ['SHA-256', code(sha256)],
   ];
 }
