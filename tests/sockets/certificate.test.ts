@@ -18,7 +18,7 @@ interface Served {
 
 async function serve(faults: readonly Fault[]): Promise<Served> {
   const broker = createFaultyBroker({ clock: systemClock }, faults);
-  const server = await startServer({ broker, host: '127.0.0.1', port: 0 });
+  const server = await startServer({ broker, host: '127.0.0.1', port: 0, wsPort: null });
   const stop = async (): Promise<void> => {
     broker.stop();
     await server.close();
