@@ -1,4 +1,4 @@
-/** Every command line that a page shows is one that the program takes, with scenarios and faults that there are. */
+/** Every command line that a page shows is one that the program takes, with scenarios and faults that there are, and reporters that can be had together. */
 
 import { readdirSync, readFileSync } from 'node:fs';
 import type { Command } from 'commander';
@@ -7,6 +7,8 @@ import { globMatcher } from '../../harness/cli/glob.ts';
 import { loadFaults } from '../../harness/cli/load-faults.ts';
 import { loadSuites } from '../../harness/cli/load-suites.ts';
 import { createProgram } from '../../harness/cli/program.ts';
+import { planReporters } from '../../harness/cli/reporter-plan.ts';
+import { reporters } from '../../harness/report/reporters.ts';
 
 const root = new URL('../../', import.meta.url);
 const isOfOthers = /^(?:node_modules|dist|coverage|reports|\..*)$/;
@@ -73,12 +75,15 @@ function unknownIn(given: unknown, names: readonly string[]): readonly string[] 
 describe.each(pages.filter((page) => linesIn(page).length > 0))('%s', (page) => {
   it.each(linesIn(page))('mqttspec %s', async (line) => {
     const words = wordsOf(line);
-    const { scenario, suite, fault } = await parse(words);
+    const { scenario, suite, fault, reporter } = await parse(words);
     const explained = words[0] === 'explain' && words[1]?.includes('/') ? words[1] : [];
 
     expect(unknownIn(scenario, known.scenario)).toEqual([]);
     expect(unknownIn(explained, known.scenario)).toEqual([]);
     expect(unknownIn(suite, known.suite)).toEqual([]);
     expect(unknownIn(fault, known.fault)).toEqual([]);
+    // Of several that want stdout only one can have it.
+    if (words[0] === 'run')
+      expect(() => planReporters(reporter as readonly string[], 'reports', reporters)).not.toThrow();
   });
 });
