@@ -5,6 +5,7 @@ import { explain } from './explained.ts';
 import { html, page } from './html.ts';
 import { markdownTable, withTable } from './markdown.ts';
 import type { Published } from './published.ts';
+import { steadiness } from './steadiness.ts';
 
 const all = ['qos/a', 'qos/b', 'will/a', 'will/b'].map((id) => ({
   id,
@@ -67,4 +68,17 @@ test('the table stands between its marks, whatever stood there', () => {
   expect(text).toBe(`a\n<!-- matrix -->\n${table}<!-- /matrix -->\nb`);
   expect(withTable(text, table)).toBe(text);
   expect(() => withTable('a', table)).toThrow(/expected <!-- matrix -->/);
+});
+
+test('runs in a row are steady when they have the same scenarios and verdicts, none inconclusive', () => {
+  const passed = sampleScenario({ id: 'will/a', version: '5.0' });
+  const unsaid = sampleScenario({ id: 'will/b', version: '5.0', verdict: 'inconclusive' });
+  expect(steadiness([run, run])).toEqual(['2 runs in 9.3 s, 9.3 s: 0 scenarios unsteady']);
+  expect(
+    steadiness([runOf([passed, unsaid]), runOf([{ ...passed, verdict: 'warn' }, unsaid]), runOf([unsaid])]),
+  ).toEqual([
+    expect.stringContaining('3 runs in'),
+    '  will/a (5.0): pass, warn',
+    '  will/b (5.0): inconclusive, inconclusive, inconclusive',
+  ]);
 });

@@ -4,10 +4,15 @@ import { spawnSync } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
+import { integerArgument } from '../harness/cli/arguments.ts';
 import { repeated } from '../harness/cli/filter-options.ts';
 import { loadSuites } from '../harness/cli/load-suites.ts';
+import { readReport } from '../harness/cli/report.ts';
+import { resultOf } from '../harness/report/from-json.ts';
+import type { RunResult } from '../harness/result.ts';
 import { publication } from './publication.ts';
 import { foldersOf } from './published.ts';
+import { steadiness } from './steadiness.ts';
 
 // Built into dist/matrix/.
 const root = new URL('../../', import.meta.url);
@@ -20,14 +25,16 @@ the tables in README.md here and in reports/brokers/. Exit codes: 0 done, 1 a fa
 
 Examples:
   npm run matrix                            from the reports that there are
-  npm run matrix -- --target mosquitto      run it again first; see that about.json tells the right version`;
+  npm run matrix -- --target mosquitto      run it again first; see that about.json tells the right version
+  npm run matrix -- --target nats --runs 20     so often in a row: which verdicts differ? The last report is kept`;
 
 await new Command('matrix')
   .description('make the published matrix')
   .option('--target <name>', 'run this ready-made target again first (repeatable)', repeated, [])
+  .option('--runs <number>', 'how often in a row', integerArgument(1, 1000), 1)
   .addHelpText('after', help)
-  .action(async ({ target }: { readonly target: readonly string[] }) => {
-    for (const name of target) await runAgain(name);
+  .action(async ({ target, runs }: { readonly target: readonly string[]; readonly runs: number }) => {
+    for (const name of target) await runAgain(name, runs);
     const all = await loadSuites();
     const { brokers: judged, files } = await publication(root, all);
     for (const [path, text] of files) await writeFile(new URL(path, root), text);
@@ -45,12 +52,18 @@ await new Command('matrix')
   })
   .parseAsync();
 
-/** Runs the target, with its report into the folder that names it. */
-async function runAgain(target: string): Promise<void> {
+/** Runs the target so often, with its report into the folder that names it, and says whether it came to the same each time. */
+async function runAgain(target: string, times: number): Promise<void> {
   const folder = (await foldersOf(brokers)).find(({ about }) => about.target === target)?.folder;
   if (folder === undefined) throw new Error(`no about.json in reports/brokers/ has the target ${target}`);
   const file = fileURLToPath(new URL(`${folder}/report.json.gz`, brokers));
-  const words = ['run', '--target', target, '--reporter', `json=${file}`, '--reporter', 'console'];
-  const { status } = spawnSync(process.execPath, [mqttspec, ...words], { stdio: 'inherit' });
-  if (status !== 0 && status !== 1) throw new Error(`the run of ${target} ended with ${status}; its report is no use`);
+  const words = ['run', '--target', target, '--reporter', `json=${file}`];
+  const results: RunResult[] = [];
+  for (let time = 1; time <= times; time += 1) {
+    const { status } = spawnSync(process.execPath, [mqttspec, ...words], { stdio: ['ignore', 'inherit', 'ignore'] });
+    if (status !== 0 && status !== 1)
+      throw new Error(`run ${time} of ${target} ended with ${status}; its report is no use`);
+    results.push(resultOf(await readReport(file)));
+  }
+  process.stderr.write(`${[`${target}:`, ...steadiness(results)].join('\n')}\n`);
 }
