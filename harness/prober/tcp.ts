@@ -88,7 +88,8 @@ function wireOf(socket: Socket, below: Socket, handlers: WireHandlers): Wire {
       return writeTo(socket, bytes);
     },
     end: () => socket.end(),
-    cut: () => below.resetAndDestroy(),
+    // Node 20 loses the handle of a socket that is reset while its own end is on the way, and then never ends itself.
+    cut: () => void (below.writableEnded ? below.destroy() : below.resetAndDestroy()),
     websocket: null,
   };
 }
