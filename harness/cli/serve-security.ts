@@ -1,5 +1,6 @@
 /** The options of `serve` that say who gets in, to what, and by which certificate. */
 
+import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -50,7 +51,7 @@ export function securityOptions(): readonly Option[] {
     ),
     new Option(
       '--self-signed [folder]',
-      'make a certificate for trying out; ca.pem in that folder (default: a new one) is to be trusted',
+      'make a certificate for trying out, or take the one made before; ca.pem in that folder (default: a new one) is to be trusted',
     ),
     new Option('--password-file <file>', 'who may connect, as mosquitto_passwd writes it; others may not'),
     new Option('--acl-file <file>', "who may read and write which topics, in the form of mosquitto's acl_file"),
@@ -134,20 +135,29 @@ async function readPem(option: string, path: string): Promise<string> {
   return text;
 }
 
+/** Those that a folder has from before hold on, so that who trusts them need not be told anew. */
 async function makeSelfSigned(
   folder: string | null,
   host: string,
 ): Promise<{ readonly cert: string; readonly key: string; readonly folder: string; readonly caFile: string }> {
-  // Only who asks for it waits for it to be loaded.
-  const { makeAuthority, makeCertificate } = await import('../../reference/server/self-signed.ts');
-  const authority = await makeAuthority('mqttspec, for trying out');
-  const hosts = [...new Set(['localhost', '127.0.0.1', '::1', hostname(), host])];
-  const { cert, key } = await makeCertificate(authority, { commonName: 'localhost', hosts });
   const place = folder ?? (await mkdtemp(join(tmpdir(), 'mqttspec-tls-')));
-  await mkdir(place, { recursive: true });
-  const caFile = join(place, 'ca.pem');
-  await writeFile(caFile, authority.cert);
-  await writeFile(join(place, 'cert.pem'), cert);
-  await writeFile(join(place, 'key.pem'), key, { mode: 0o600 });
+  const [caFile = '', certFile = '', keyFile = ''] = ['ca.pem', 'cert.pem', 'key.pem'].map((name) => join(place, name));
+  if (!existsSync(caFile)) {
+    // Only who asks for it waits for it to be loaded.
+    const { makeAuthority, makeCertificate } = await import('../../reference/server/self-signed.ts');
+    const authority = await makeAuthority('mqttspec, for trying out');
+    const hosts = [...new Set(['localhost', '127.0.0.1', '::1', hostname(), host])];
+    const { cert, key } = await makeCertificate(authority, { commonName: 'localhost', hosts });
+    try {
+      await mkdir(place, { recursive: true });
+      await writeFile(keyFile, key, { mode: 0o600, flag: 'wx' });
+      await writeFile(certFile, cert, { flag: 'wx' });
+      await writeFile(caFile, authority.cert, { flag: 'wx' });
+    } catch (cause) {
+      const why = cause instanceof Error ? cause.message : String(cause);
+      throw new UsageError(`--self-signed ${place} cannot be written to, name an empty folder: ${why}`, { cause });
+    }
+  }
+  const [cert, key] = [await readPem('self-signed', certFile), await readPem('self-signed', keyFile)];
   return { cert, key, folder: place, caFile };
 }

@@ -9,6 +9,7 @@ import { ListenError } from '../../reference/server/listener.ts';
 import { startServer } from '../../reference/server/server.ts';
 import { StoreError } from '../../reference/server/store/store-error.ts';
 import { TlsSettingsError } from '../../reference/server/tls.ts';
+import { UsageError } from '../target/errors.ts';
 import { portArgument, secondsArgument } from './arguments.ts';
 import { type DataArguments, dataOptions, openData } from './data-options.ts';
 import { repeated } from './filter-options.ts';
@@ -145,6 +146,8 @@ export async function serve(given: ServeArguments, surroundings: ServeSurroundin
     sysSamplesAlways: true,
   };
   const { access, secure, reload } = await securityOf(given, surroundings.remark);
+  if (port === false && wsPort === undefined && secure === null)
+    throw new UsageError('--no-port leaves nothing to listen on: give --ws-port, --tls-port or --wss-port');
   surroundings.onReload(() => void reload());
   const store = await openData(given, systemClock);
   const observe = await observerFor(given);

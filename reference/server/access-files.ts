@@ -61,7 +61,8 @@ export function createFileAccess(options: AccessFilesOptions): FileAccess {
   const admit = ({ userName, password, certificateName }: Credentials): Admission | Promise<Admission> => {
     if (certificateName !== undefined)
       return certificateName === '' ? failure('not-authorized') : success(certificateName);
-    if (userName === undefined) return allowAnonymous ? success(null) : failure('not-authorized');
+    // As in mosquitto, who gives an empty name gives none.
+    if (userName === undefined || userName === '') return allowAnonymous ? success(null) : failure('not-authorized');
     if (passwordFile === undefined && !hasCertificates) return success(userName);
     return accounts === null ? failure('bad-user-name-or-password') : verify(accounts, userName, password);
   };
@@ -107,10 +108,10 @@ function followingRights(current: () => AccessList | null, identity: Identity): 
 }
 
 const readPasswords = async (path: string): Promise<ReturnType<typeof parsePasswordFile>> =>
-  parsePasswordFile(await read(path, 'password file: mosquitto_passwd writes one'));
+  parsePasswordFile(await read(path, 'a password file: mosquitto_passwd writes one'));
 
 async function readList(path: string): Promise<AccessList> {
-  const text = await read(path, 'access list in the form of mosquitto’s acl_file');
+  const text = await read(path, 'an access list in the form of mosquitto’s acl_file');
   try {
     return parseAccessList(text);
   } catch (cause) {
@@ -122,11 +123,7 @@ async function read(path: string, what: string): Promise<string> {
   try {
     return await readFile(path, 'utf8');
   } catch (cause) {
-    throw new AccessFileError(
-      `${path} cannot be read as a ${what} (${cause instanceof Error ? cause.message : cause})`,
-      {
-        cause,
-      },
-    );
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new AccessFileError(`${path} cannot be read as ${what} (${why})`, { cause });
   }
 }

@@ -1,5 +1,6 @@
 /** TLS for the listeners: what a server shows and demands, and who a client's certificate says that it is. */
 
+import { createPrivateKey, X509Certificate } from 'node:crypto';
 import type { Socket } from 'node:net';
 import { createSecureContext, TLSSocket, type TlsOptions } from 'node:tls';
 
@@ -23,16 +24,35 @@ export class TlsSettingsError extends Error {
  * @throws TlsSettingsError when certificate and key are not what they should be.
  */
 export function tlsOptionsOf({ cert, key, clientCa }: TlsSettings): TlsOptions {
+  const certificate = orRefuse("the server's certificate cannot be read, PEM is expected", () => {
+    return new X509Certificate(cert);
+  });
+  const privateKey = orRefuse("the server's key cannot be read, PEM without a passphrase is expected", () => {
+    return createPrivateKey(key);
+  });
+  if (!certificate.checkPrivateKey(privateKey))
+    throw new TlsSettingsError(
+      "the key does not belong to the server's certificate: give the one that it was made with",
+    );
+  const { validFrom, validTo } = certificate;
+  if (Date.parse(validTo) < Date.now())
+    throw new TlsSettingsError(`the server's certificate has expired on ${validTo}: have it renewed`);
+  if (Date.parse(validFrom) > Date.now())
+    throw new TlsSettingsError(
+      `the server's certificate is not valid before ${validFrom}: is this machine's clock right?`,
+    );
+
   const options = clientCa === null ? { cert, key } : { cert, key, ca: clientCa };
-  try {
-    createSecureContext(options);
-  } catch (cause) {
-    const why = cause instanceof Error ? cause.message : String(cause);
-    const expected =
-      'expected a certificate, the key that belongs to it without a passphrase, and authorities, in PEM form';
-    throw new TlsSettingsError(`${expected}: ${why}`, { cause });
-  }
+  orRefuse('TLS cannot be spoken with these certificates', () => createSecureContext(options));
   return { ...options, requestCert: clientCa !== null, rejectUnauthorized: clientCa !== null };
+}
+
+function orRefuse<Result>(what: string, act: () => Result): Result {
+  try {
+    return act();
+  } catch (cause) {
+    throw new TlsSettingsError(`${what} (${cause instanceof Error ? cause.message : cause})`, { cause });
+  }
 }
 
 /** The common name in the certificate that a client had to show, empty if it has none; undefined if it had to show none. */

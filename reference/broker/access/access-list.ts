@@ -56,7 +56,8 @@ export function parseAccessList(text: string): AccessList {
         patterns.push(parseEntry(rest, wrong));
         break;
       default:
-        throw wrong(`expected "user", "topic" or "pattern", got "${word}"`);
+        // It may be a line of a password file.
+        throw wrong(`expected "user", "topic" or "pattern"${/[:$]/.test(word) ? '' : `, got "${word}"`}`);
     }
   }
   return { users, patterns };
