@@ -22,9 +22,15 @@ const aedesProgram = fileURLToPath(new URL('../../../fixtures/targets/parts/aede
 const startingMs = 20_000;
 
 /** Ours, as `mqttspec serve` runs it. */
-export async function startOurs(): Promise<RunningBroker> {
+export async function startOurs(...options: readonly string[]): Promise<RunningBroker> {
   const port = await freePort();
-  return startOn(port, process.execPath, [ourProgram, 'serve', '--port', String(port)]);
+  return startOn(port, process.execPath, [ourProgram, 'serve', '--port', String(port), ...options]);
+}
+
+/** Ours with its state on disk. */
+export async function startOursKept(): Promise<RunningBroker> {
+  const folder = await mkdtemp(join(tmpdir(), 'mqttspec-bench-'));
+  return clearing(await startOurs('--data', folder), folder);
 }
 
 /** aedes (npm), which runs in Node as well. */
@@ -49,9 +55,12 @@ export async function startMosquitto(): Promise<RunningBroker> {
     'log_dest none',
   ];
   await writeFile(config, `${lines.join('\n')}\n`);
-  const { stop, ...running } = await startOn(port, 'mosquitto', ['-c', config]);
-  const clear = (): Promise<void> => rm(folder, { recursive: true, force: true });
-  return { ...running, stop: () => stop().then(clear) };
+  return clearing(await startOn(port, 'mosquitto', ['-c', config]), folder);
+}
+
+/** With a folder that goes when it does. */
+function clearing({ stop, ...running }: RunningBroker, folder: string): RunningBroker {
+  return { ...running, stop: () => stop().then(() => rm(folder, { recursive: true, force: true })) };
 }
 
 /** Starts a program and waits until its port answers, the only sign of being ready that all give. */

@@ -1,28 +1,30 @@
-/** The contests of brokers: each scenario against ours, mosquitto and aedes. */
+/** The contests of brokers: each scenario against ours, mosquitto and aedes; what is kept on disk against ours in memory. */
 
 import { fileURLToPath } from 'node:url';
 import { measureInChild } from '../child.ts';
 import { type Contest, ours } from '../contest.ts';
-import { type RunningBroker, startAedes, startMosquitto, startOurs } from './brokers.ts';
-import { scenarios } from './scenarios.ts';
+import { type RunningBroker, startAedes, startMosquitto, startOurs, startOursKept } from './brokers.ts';
+import { inMemory, scenarios } from './scenarios.ts';
 
 const loadProgram = fileURLToPath(new URL('./load/main.js', import.meta.url));
 
-const brokers: Readonly<Record<string, () => Promise<RunningBroker>>> = {
-  [ours]: startOurs,
-  mosquitto: startMosquitto,
-  aedes: startAedes,
-};
+type Brokers = Readonly<Record<string, () => Promise<RunningBroker>>>;
+
+const brokers: Brokers = { [ours]: startOurs, mosquitto: startMosquitto, aedes: startAedes };
+const keeping: Brokers = { [ours]: startOursKept, [inMemory]: startOurs };
 
 /** All of them; `effort` is 1, or less for shorter runs. */
 export function brokerContests(effort: number): readonly Contest[] {
-  return scenarios.map(({ id, title, unit, better, targets }) => ({
+  return scenarios.map(({ id, title, unit, better, targets, isKept = false }) => ({
     id,
     title,
     unit,
     better,
     targets,
-    contenders: Object.entries(brokers).map(([name, start]) => ({ name, measure: () => measure(start, id, effort) })),
+    contenders: Object.entries(isKept ? keeping : brokers).map(([name, start]) => ({
+      name,
+      measure: () => measure(start, id, effort),
+    })),
   }));
 }
 

@@ -10,6 +10,8 @@ import type { Measured, Target } from './load/target.ts';
 
 /** One scenario. */
 export interface Scenario extends Subject {
+  /** Ours keeps its state on disk, against ours that does not. */
+  readonly isKept?: boolean;
   /** Runs in the process of the load. `effort` is 1, or less for a shorter run. */
   run(target: Target, effort: number): Promise<Measured>;
 }
@@ -17,6 +19,9 @@ export interface Scenario extends Subject {
 const payloadBytes = 64;
 
 const rival = 'mosquitto';
+
+/** Ours without `--data`. */
+export const inMemory = 'in memory';
 
 const atLeast = (ratio: number): Subject['targets'] => [{ kind: 'ratio', against: rival, atLeast: ratio }];
 
@@ -87,6 +92,17 @@ export const scenarios: readonly Scenario[] = [
     payloadBytes,
     window: 100,
   }),
+  {
+    ...flow('qos1-kept', 'QoS 1 with --data, one publisher to one subscriber, whose sessions are kept', 1, 100_000, {
+      ...pairs(1),
+      qos: 1,
+      payloadBytes,
+      window: 100,
+      isKept: true,
+    }),
+    targets: [{ kind: 'ratio', against: inMemory, atLeast: 0.5 }],
+    isKept: true,
+  },
   flow('qos2', 'QoS 2, ten publishers to ten subscribers', 1, 50_000, {
     ...pairs(10),
     qos: 2,

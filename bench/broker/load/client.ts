@@ -134,9 +134,9 @@ export function openClient(port: number): LoadClient {
 }
 
 /** Opens a connection and has its CONNECT accepted. */
-export async function connectClient(port: number, clientId: string): Promise<LoadClient> {
+export async function connectClient(port: number, clientId: string, cleanStart = true): Promise<LoadClient> {
   const client = openClient(port);
-  client.send({ type: 'connect', version: '3.1.1', cleanStart: true, keepAlive: 60, clientId });
+  client.send({ type: 'connect', version: '3.1.1', cleanStart, keepAlive: 60, clientId });
   const { bytes, bodyStart } = await client.next('connack');
   const returnCode = bytes[bodyStart + 1];
   if (returnCode !== 0) throw new Error(`the broker refused a client of the load with return code ${returnCode}`);

@@ -18,6 +18,8 @@ export interface Flow {
   /** Messages of each stream, those that warm up not counted. */
   readonly messages: number;
   readonly warmUp: number;
+  /** Sessions outlive their connections. */
+  readonly isKept?: boolean;
 }
 
 interface Stream {
@@ -53,7 +55,7 @@ export async function runFlow(target: Target, flow: Flow): Promise<Measured> {
 
   const subscribers: LoadClient[] = [];
   for (const [index, { filters, streams: expected }] of flow.subscribers.entries()) {
-    const client = await connectClient(target.port, `bench-sub-${index}`);
+    const client = await connectClient(target.port, `bench-sub-${index}`, !flow.isKept);
     await subscribe(client, filters, flow.qos);
     const tally = createTally(expected);
     const received = (frame: Frame): void => {
@@ -76,7 +78,7 @@ export async function runFlow(target: Target, flow: Flow): Promise<Measured> {
 
   const publishers: Publisher[] = [];
   for (let index = 0; index < flow.publishers; index++) {
-    const client = await connectClient(target.port, `bench-pub-${index}`);
+    const client = await connectClient(target.port, `bench-pub-${index}`, !flow.isKept);
     const own = streams.filter(({ number }) => number % flow.publishers === index);
     const [first] = own;
     client.handle((frame) => {
