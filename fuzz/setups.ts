@@ -1,5 +1,6 @@
 /** The brokers that are fuzzed: one with room for everything, others whose bounds and refusals are reached all the time. */
 
+import { restriction } from '../harness/target/in-process.ts';
 import type { AuthenticationMethod } from '../reference/broker/authentication/method.ts';
 import type { Limits } from '../reference/broker/limits.ts';
 import type { Settings } from '../reference/broker/settings.ts';
@@ -39,18 +40,7 @@ const all = {
     limits: { maxInFlightMessages: 1, maxReceivedMessages: 1, maxQueuedMessages: 40, maxTopicAliases: 1 },
     settings: { sysIntervalMs: 600_000 },
   },
-  meagre: {
-    limits: { maxTopicAliases: 0 },
-    settings: {
-      maximumQos: 1,
-      retainAvailable: false,
-      wildcardSubscriptionAvailable: false,
-      subscriptionIdentifierAvailable: false,
-      sharedSubscriptionAvailable: false,
-      responseInformation: null,
-      sysIntervalMs: 600_000,
-    },
-  },
+  meagre: { limits: { maxTopicAliases: 0 }, settings: { ...restriction.settings, sysIntervalMs: 600_000 } },
 } as const satisfies Record<string, Setup>;
 
 /** The name of a setup. */

@@ -132,34 +132,19 @@ const stored = ({ message, cause, qos: level, retain, subscriptionIdentifiers, g
 
 /** A session as it is to be stored. */
 function storedSession(session: Session): StoredSession {
-  const {
-    clientId,
-    user,
-    version,
-    clean,
-    sessionExpiryInterval,
-    connects,
-    connection,
-    will: own,
-    delayedWill,
-  } = session;
+  const { connection, delayedWill, expiry, subscriptions, inFlight, queue, received, ...others } = session;
+  const { rights, heldBytes, counters, lastPacketIdentifier, terms, unsent, matchedIn, matched, ...kept } = others;
   return {
-    clientId,
-    user,
-    version,
-    clean,
-    sessionExpiryInterval,
-    connects,
+    ...kept,
     isConnected: connection !== null,
-    will: own,
     delayedWill: delayedWill && { will: delayedWill.will, dueMs: delayedWill.dueMs },
-    expiresAtMs: session.expiry?.dueMs ?? null,
-    subscriptions: [...session.subscriptions.values()],
-    inFlight: [...session.inFlight.values()].map(({ packetIdentifier, awaiting, delivery }) => {
+    expiresAtMs: expiry?.dueMs ?? null,
+    subscriptions: [...subscriptions.values()],
+    inFlight: [...inFlight.values()].map(({ packetIdentifier, awaiting, delivery }) => {
       return { packetIdentifier, awaiting, delivery: stored(delivery) };
     }),
-    queue: [...session.queue].filter((delivery) => delivery.qos > 0).map(stored),
-    received: [...session.received],
+    queue: [...queue].filter((delivery) => delivery.qos > 0).map(stored),
+    received: [...received],
   };
 }
 
