@@ -1,6 +1,5 @@
 /** The folder of one broker in reports/brokers/: who it is, what the last run found, and why it fails what it fails. */
 
-import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { type KnownFailure, parseKnownFailures } from '../harness/cli/baseline/known-failure.ts';
@@ -28,12 +27,10 @@ export interface Published {
   readonly explanations: readonly KnownFailure[];
 }
 
-/** The folders of all brokers that were run, in the order of their names. */
+/** The folders of all brokers, in the order of their names. */
 export async function foldersOf(root: URL): Promise<readonly Pick<Published, 'folder' | 'about'>[]> {
   const entries = await readdir(root, { withFileTypes: true });
-  const names = entries
-    .filter((entry) => entry.isDirectory() && existsSync(new URL(`${entry.name}/about.json`, root)))
-    .map(({ name }) => name);
+  const names = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
   return Promise.all(
     names.sort().map(async (folder) => ({
       folder,
