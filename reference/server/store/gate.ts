@@ -52,7 +52,7 @@ function mayComeTwice(bytes: Uint8Array): boolean {
  * fails, nothing that is held back is let through any more.
  */
 export function createGate(
-  pending: Pick<PendingWrites, 'newest' | 'oldest' | 'isEmpty'>,
+  pending: Pick<PendingWrites, 'newest' | 'oldest' | 'isStored' | 'isEmpty'>,
   settle: () => void,
   commit: () => Promise<void>,
 ): Gate {
@@ -65,13 +65,12 @@ export function createGate(
   let laziness: NodeJS.Timeout | null = null;
   let storing: Promise<void> | null = null;
 
-  const isStored = (): boolean => pending.oldest() === Number.POSITIVE_INFINITY;
-
   const release = (): void => {
     settle();
     const oldest = pending.oldest();
     const found = held.findIndex(({ change }) => change >= oldest);
     const count = found === -1 ? held.length : found;
+    if (count === 0) return;
     const released = held.slice(0, count);
     held = held.slice(count);
     for (const { to, bytes } of released) {
@@ -96,7 +95,7 @@ export function createGate(
   };
   /** Stores as soon as somebody waits for what was there a while ago. */
   const bePatient = (): void => {
-    if (patience !== null || storing !== null || isStored()) return;
+    if (patience !== null || storing !== null || pending.isStored()) return;
     const { newest } = pending;
     patience = setTimeout(() => {
       patience = null;
@@ -109,7 +108,7 @@ export function createGate(
   const beLazy = (): void => {
     laziness = null;
     if (pending.isEmpty()) return;
-    if (isOverdue || isStored()) void store();
+    if (isOverdue || pending.isStored()) void store();
     else {
       isOverdue = true;
       laziness = setTimeout(beLazy, lazinessMs);
@@ -120,7 +119,7 @@ export function createGate(
     endTurn: () => {
       isTurnAwaited = false;
       release();
-      if (isUrgent || (isOverdue && isStored())) void store();
+      if (isUrgent || (isOverdue && pending.isStored())) void store();
     },
   };
 
@@ -145,11 +144,11 @@ export function createGate(
         const guarded: BrokerWire = {
           send: (bytes) => {
             // Nothing overtakes what is held back for the same client.
-            if (to.held === 0 && (mayComeTwice(bytes) || isStored())) wire.send(bytes);
+            if (to.held === 0 && (mayComeTwice(bytes) || pending.isStored())) wire.send(bytes);
             else hold(to, bytes);
           },
           close: () => {
-            if (to.held === 0 && isStored()) wire.close();
+            if (to.held === 0 && pending.isStored()) wire.close();
             else hold(to, null);
           },
         };

@@ -23,6 +23,8 @@ export interface PendingWrites {
   readonly newest: number;
   /** The oldest change that is not stored and not lazy; Infinity if there is none. */
   oldest(): number;
+  /** Whether there is none; asked for each packet, so it must cost nothing. */
+  isStored(): boolean;
   /** Whether nothing waits, not even a lazy change. */
   isEmpty(): boolean;
 }
@@ -85,6 +87,7 @@ export function createPendingWrites(changed: (urgency: Urgency) => void): Pendin
       return newest;
     },
     oldest: () => Math.min(taken, oldestAwaited()),
+    isStored: () => taken === none && awaited.size === 0,
     isEmpty: () => awaited.size === 0 && lazy.size === 0,
   };
 }
