@@ -14,7 +14,9 @@ export function atEndOfTurn(work: TurnEnd): void {
 }
 
 function endTurn(): void {
-  const due = waiting;
-  waiting = [];
-  for (const work of due) work.endTurn();
+  // What is let through at the end of a turn is written at that end too.
+  for (let due = waiting; due.length > 0; due = waiting) {
+    waiting = [];
+    for (const work of due) work.endTurn();
+  }
 }
