@@ -29,7 +29,7 @@ export async function openCertificate(
     throw new UsageError(
       `--from takes --${doubled} from the certificate: leave --${doubled} out, or run without --from.`,
     );
-  const certificate = parseCertificate(await readReportText(file), file);
+  const certificate = parseCertificate(await readReportText(file, 'certificate'), file);
   if (urls.length > 0 || isTyped('target') || isTyped('launch')) return { certificate, urls };
   const { broker } = certificate.conditions;
   switch (broker.kind) {
