@@ -3,9 +3,13 @@ import { createBroker } from '../../reference/broker/index.ts';
 import { systemClock } from '../../reference/clock.ts';
 import { toHex } from '../../reference/codec/hex.ts';
 import { type RunningServer, startServer } from '../../reference/server/server.ts';
+import { loadSuites } from './load-suites.ts';
 import { judgeTarget } from './run.ts';
 import type { RunArguments } from './run-options.ts';
 import { testSurroundings } from './test-streams.ts';
+
+// Read before the tests, whose time is bounded: a busy machine takes long over so many files.
+await loadSuites();
 
 const broker = createBroker({ clock: systemClock });
 let server: RunningServer;

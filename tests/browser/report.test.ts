@@ -1,14 +1,13 @@
 /** The HTML report of a real run against mosquitto, opened from disk as a reader does. */
 
-import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
+import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { parseCertificate } from '../../harness/certificate/read.ts';
 import { mqttspec } from '../support/cli.ts';
-import { launchAedes } from '../support/launch.ts';
+import { launchAedes, launchMosquitto } from '../support/launch.ts';
 import { seriousViolations } from './accessibility.ts';
 import { launchChromium, type Watched, watchedPage } from './browser.ts';
 
@@ -21,27 +20,21 @@ let folder: string;
 let browser: Browser;
 let reportUrl: string;
 let matrixUrl: string;
-let certificateUrl: string;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'mqttspec-'));
-  const aedes = await launchAedes();
+  const [mosquitto, aedes] = await Promise.all([launchMosquitto(), launchAedes()]);
   const [report, matrix] = [join(folder, 'report.html'), join(folder, 'matrix.html')];
   const [first, second] = [join(folder, 'mosquitto.json'), join(folder, 'aedes.json')];
-  const certificate = join(folder, 'certificate.html');
-  const files = [`json=${first}`, `html=${report}`, `certificate=${certificate}`].flatMap((file) => [
-    '--reporter',
-    file,
-  ]);
-  await mqttspec('run', '--target', 'mosquitto', '--out', folder, ...suites, '--trace', ...files);
+  const files = ['--reporter', `json=${first}`, '--reporter', `html=${report}`];
+  await mqttspec('run', mosquitto.url, mosquitto.wsUrl, ...suites, '--trace', ...files);
   await mqttspec('run', aedes.url, aedes.wsUrl, ...suites, '--mqtt', '3.1.1', '--reporter', `json=${second}`);
   const { exitCode, stderr } = await mqttspec('report', first, second, '--html', matrix);
   expect(stderr).toBe(`html report in ${matrix}\n`);
   expect(exitCode).toBe(0);
-  await aedes.stop();
+  await Promise.all([mosquitto.stop(), aedes.stop()]);
   reportUrl = pathToFileURL(report).href;
   matrixUrl = pathToFileURL(matrix).href;
-  certificateUrl = pathToFileURL(certificate).href;
   browser = await launchChromium();
 }, 300_000);
 
@@ -89,20 +82,6 @@ describe('the report of one run', () => {
       );
       await page.locator('.byte').first().hover();
       expect(await page.locator('.field.lit').innerText()).toMatch(/^Packet Type and Flags/);
-    }));
-
-  it('has what the launched broker wrote folded up, in the overview and beside a failure', () =>
-    look(reportUrl, async (page) => {
-      for (const [place, title] of [
-        ['', 'What the broker wrote last'],
-        [failed, 'What the broker wrote about the clients of this scenario'],
-      ]) {
-        await page.goto(`${reportUrl}#${place}`);
-        const log = page.locator('details.broker-log:visible', { hasText: title });
-        expect(await log.locator('pre').isVisible()).toBe(false);
-        await log.locator('summary').press('Enter');
-        expect(await log.locator('pre').innerText()).toMatch(/mqttspec|client|connect/i);
-      }
     }));
 
   it('goes through the packets and the fields by keyboard', () =>
@@ -196,57 +175,4 @@ describe('the matrix of two runs', () => {
       await page.getByRole('navigation', { name: 'Versions and brokers' }).waitFor();
       expect(page.url()).toContain('of=2');
     }));
-});
-
-describe('the certificate of a run', () => {
-  it('shows claim, conditions and every statement, and never calls a part conformant', () =>
-    look(certificateUrl, async (page) => {
-      expect(await page.getByRole('heading', { level: 1 }).innerText()).toMatch(/^mosquitto/);
-      expect(await page.locator('.claim').innerText()).toMatch(/Departures found/);
-      expect(await page.locator('body').innerText()).toContain('only that was run');
-      const statements = page.getByRole('table', { name: 'MQTT 5.0: 251 statements' });
-      expect(await statements.getByRole('row').count()).toBe(252);
-      const link = statements.getByRole('link', { name: 'MQTT-3.3.1-12' });
-      expect(await link.getAttribute('href')).toMatch(/^https:\/\/docs\.oasis-open\.org\//);
-    }));
-
-  it('has its data saved by keyboard, and they are the ones that are read from the page', () =>
-    look(certificateUrl, async (page) => {
-      const [download] = await Promise.all([
-        page.waitForEvent('download'),
-        page.getByRole('link', { name: 'save its data' }).press('Enter'),
-      ]);
-      expect(download.suggestedFilename()).toBe('certificate.json');
-      const saved = await readFile(await download.path(), 'utf8');
-      const whole = await readFile(join(folder, 'certificate.html'), 'utf8');
-      expect(parseCertificate(saved, 'saved')).toEqual(parseCertificate(whole, 'page'));
-    }));
-
-  it.each([
-    ['light', 390],
-    ['dark', 390],
-    ['light', 1100],
-    ['dark', 1100],
-  ] as const)('has nothing against it by axe-core, and keeps its width: %s, %i wide', (colorScheme, width) =>
-    look(
-      certificateUrl,
-      async (page) => {
-        expect(await seriousViolations(page)).toEqual([]);
-        expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
-      },
-      { colorScheme, viewport: { width, height: 844 } },
-    ),
-  );
-
-  it('is black on white on paper, also for those who read by night', () =>
-    look(
-      certificateUrl,
-      async (page) => {
-        await page.emulateMedia({ media: 'print' });
-        expect(await page.evaluate<string>('getComputedStyle(document.body).backgroundColor')).toBe(
-          'rgb(255, 255, 255)',
-        );
-      },
-      { colorScheme: 'dark' },
-    ));
 });

@@ -11,10 +11,11 @@ import type { RunArguments } from '../run-options.ts';
 
 /** All of them. */
 export async function conditionsOf(
-  { given, seed, all }: Pick<Prepared, 'given' | 'seed' | 'all'>,
+  { given, seed, all, isBound }: Prepared,
   opened: OpenedTarget,
 ): Promise<RunConditions> {
-  const suites = new Set((await loadSuites()).map(({ id }) => id));
+  const hasOwn = isBound || given.scenarios.length > 0;
+  const suites = new Set((hasOwn ? await loadSuites() : all).map(({ id }) => id));
   const own = all.filter(({ id }) => !suites.has(id));
   return {
     options: shapingOptions(given, seed),
