@@ -26,5 +26,7 @@ it.each(['plain.json', 'packed.json.gz'])('%s', async (name) => {
 });
 
 it('says which file cannot be read, and how to make one', async () => {
-  await expect(readReportText(join(folder, 'nowhere.json'))).rejects.toThrow(/nowhere\.json cannot be read.*json=json\.json/);
+  await expect(readReportText(join(folder, 'nowhere.json'))).rejects.toThrow(
+    /nowhere\.json cannot be read.*json=json\.json/,
+  );
 });
