@@ -10,6 +10,7 @@ const packages = {
   mosquitto_pub: 'mosquitto-clients',
   mosquitto_sub: 'mosquitto-clients',
   mosquitto_rr: 'mosquitto-clients',
+  mosquitto_passwd: 'mosquitto',
   stdbuf: 'coreutils',
 };
 

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launch } from '../../harness/target/launch/launch.ts';
-import { findBuiltCommandLine } from '../interop/programs.ts';
+import { findBuiltCommandLine, findProgram } from '../interop/programs.ts';
 import { type Allowed, type Login, openAccessTable, whoIsLetIn } from '../support/access-table.ts';
 import { type Launched, launchMosquitto } from '../support/launch.ts';
 
@@ -88,7 +88,7 @@ beforeAll(async () => {
   await writeFile(passwordFile, '');
   for (const [index, [user, password]] of Object.entries(passwords).entries()) {
     const hash = ['sha512-pbkdf2', 'sha512'][index % 2] ?? '';
-    execFileSync('mosquitto_passwd', ['-H', hash, '-b', passwordFile, user, password]);
+    execFileSync(findProgram('mosquitto_passwd'), ['-H', hash, '-b', passwordFile, user, password]);
   }
   await appendFile(passwordFile, '# made by mosquitto_passwd\n');
   await writeFile(aclFile, accessList);
