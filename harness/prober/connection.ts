@@ -42,6 +42,8 @@ export interface Connection {
   readonly lastSentMs: number;
   /** The longest that this side was silent before it sent something, in milliseconds. */
   readonly longestSilenceMs: number;
+  /** Milliseconds after its opening at which the broker ended it while our CONNECT was on its way; null when it did not. */
+  readonly endedOverConnectMs: number | null;
   /** How many packets came that were not kept for the body. */
   readonly droppedCount: number;
   /** Records and sends bytes. */
@@ -142,8 +144,10 @@ export async function openConnection(
   let broken: Violation | null = null;
   let ended: Ended | null = null;
   let hangingUp: Ending | null = null;
-  let lastSentMs = recorder.elapsedMs();
+  const openedMs = recorder.elapsedMs();
+  let lastSentMs = openedMs;
   let longestSilenceMs = 0;
+  let endedOverConnectMs: number | null = null;
   let droppedCount = 0;
   let wire: Wire | null = null;
   let outlet: Outlet | null = null;
@@ -195,6 +199,9 @@ export async function openConnection(
     },
     get longestSilenceMs() {
       return longestSilenceMs;
+    },
+    get endedOverConnectMs() {
+      return endedOverConnectMs;
     },
     get droppedCount() {
       return droppedCount;
@@ -251,6 +258,8 @@ export async function openConnection(
             detail: [detail, unfinished()].filter(Boolean).join('; '),
           });
           ended = { how: ending, atMs: recorder.elapsedMs() };
+          if (hangingUp === null && dialogue.connack === null && outlet?.isEmpty === false)
+            endedOverConnectMs = ended.atMs - openedMs;
           signal.wake();
         },
       },

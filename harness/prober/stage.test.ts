@@ -4,7 +4,7 @@ import { describe, expect, it, test } from 'vitest';
 import { createManualClock, type ManualClock } from '../../reference/clock.ts';
 import { plainOffer } from '../offer.ts';
 import type { Framing, Stage } from '../stage.ts';
-import { startInProcess } from '../target/in-process.ts';
+import { type InProcessOptions, startInProcess } from '../target/in-process.ts';
 import { inVirtualTime } from '../target/virtual-time.ts';
 import { ExpectationError, InconclusiveError } from './outcome.ts';
 import { createStaging } from './stage.ts';
@@ -12,14 +12,15 @@ import type { Wire } from './wire.ts';
 
 const patienceMs = 1000;
 
-/** Plays a body on a broker of its own; `writeOf` makes the way in which the bytes of each connection go out. */
+/** Plays a body on a broker of its own; `writeOf` makes the way in which the bytes of each connection go out. Gives the excuse. */
 async function play(
   writeOf: (wire: Wire, clock: ManualClock) => Wire['write'],
   body: (stage: Stage) => Promise<void>,
-): Promise<void> {
+  limits: InProcessOptions['limits'] = {},
+): Promise<string | null> {
   const clock = createManualClock();
-  const { target, stop } = startInProcess({ clock });
-  const { stage, leave } = createStaging(
+  const { target, stop } = startInProcess({ clock, limits });
+  const { stage, excuse, leave } = createStaging(
     {
       clock,
       endpoint: {
@@ -42,6 +43,7 @@ async function play(
   );
   try {
     await inVirtualTime(clock, () => body(stage));
+    return excuse();
   } finally {
     await inVirtualTime(clock, () => leave());
     stop();
@@ -119,5 +121,35 @@ describe('countdown', () => {
       inTime();
     });
     await expect(late).rejects.toThrow(/within 2000 ms and came after 2001 ms: .* --concurrency$/);
+  });
+});
+
+describe('a broker that closes before our CONNECT is all out', () => {
+  /** A packet is half out at once, and whole so much later. */
+  const halting =
+    (restMs: number) =>
+    (wire: Wire, clock: ManualClock): Wire['write'] =>
+    async (bytes) => {
+      await wire.write(bytes.subarray(0, 5));
+      await new Promise<void>((resolve) => clock.setTimer(restMs, resolve));
+      await wire.write(bytes.subarray(5));
+    };
+  const connecting = async ({ connect }: Stage): Promise<void> => {
+    await expect(connect()).rejects.toThrow('expected CONNACK, got the connection closed');
+  };
+
+  it('is excused when it waited for a reasonable time', async () => {
+    const excuse = await play(halting(4000), connecting, { connectTimeoutMs: 3000 });
+    expect(excuse).toBe(
+      'a connection was closed after 3000 ms, and our CONNECT was not all out yet: this machine is too busy',
+    );
+  });
+
+  it('is not when it did not', async () => {
+    expect(await play(halting(4000), connecting, { connectTimeoutMs: 500 })).toBeNull();
+  });
+
+  it('is not when it had the whole of it', async () => {
+    expect(await play(halting(100), async ({ connect }) => void (await connect()))).toBeNull();
   });
 });

@@ -27,6 +27,8 @@ export interface Staging {
   readonly trace: Trace;
   readonly observations: Readonly<Record<string, Observation>>;
   readonly warnings: readonly Warning[];
+  /** Why what failed proves nothing, for people; null when there is no such reason. */
+  excuse(): string | null;
   /** Makes every client still connected leave with DISCONNECT. */
   leave(): Promise<void>;
 }
@@ -38,6 +40,12 @@ interface Memory {
   /** Identifiers of PUBLISH packets that the body did not see: what follows for them is not for it either. */
   readonly invisible: Set<number>;
 }
+
+/**
+ * Milliseconds for which a broker has to wait for a whole CONNECT, by common sense: it may close when none comes within a
+ * reasonable time (3.1.4).
+ */
+const reasonableConnectMs = 2000;
 
 /** An hour: for 5.0, the Session Expiry Interval that stands for Clean Session 0. Seconds. */
 const keptSessionExpiryInterval = 3600;
@@ -229,6 +237,14 @@ export function createStaging(circumstances: Circumstances, declared: Declaratio
     trace: recorder.trace,
     observations,
     warnings,
+    excuse: () => {
+      const late = world.connections
+        .map(({ endedOverConnectMs: ms }) => ms ?? 0)
+        .find((ms) => ms > reasonableConnectMs);
+      return late === undefined
+        ? null
+        : `a connection was closed after ${Math.round(late)} ms, and our CONNECT was not all out yet: this machine is too busy`;
+    },
     leave: async () => {
       await Promise.all(clients.map(leaveWith));
     },

@@ -2,7 +2,7 @@
 
 import type { Clock } from '../../reference/clock.ts';
 import { countDown } from '../countdown.ts';
-import { InconclusiveError } from '../prober/outcome.ts';
+import { ExpectationError, InconclusiveError } from '../prober/outcome.ts';
 import { createStaging } from '../prober/stage.ts';
 import { sweep } from '../prober/sweep.ts';
 import type { Circumstances } from '../prober/world.ts';
@@ -77,7 +77,7 @@ export async function execute(job: Job, tag: string, setting: Setting): Promise<
     tag,
   };
   const startedMs = clock.now();
-  const { stage, trace, observations, warnings, leave } = createStaging(circumstances, target.declared);
+  const { stage, trace, observations, warnings, excuse, leave } = createStaging(circumstances, target.declared);
   const { start, stray } = mind(`${job.scenario.id} (${job.version})`);
   // A body of a user's own may be no async function: what it throws at once is its failure too.
   const body = async (): Promise<void> => job.scenario.run(stage);
@@ -88,7 +88,9 @@ export async function execute(job: Job, tag: string, setting: Setting): Promise<
   await leave();
   if (setting.interruption.why()?.by !== 'target-lost') await sweep(circumstances, trace);
   const left = await stray();
-  const whole = left === null ? ending : { thrown: new InconclusiveError(strayReason(left.thrown)) };
+  const unclear =
+    left !== null ? strayReason(left.thrown) : ending?.thrown instanceof ExpectationError ? excuse() : null;
+  const whole = unclear === null ? ending : { thrown: new InconclusiveError(unclear) };
   return judge({ job, ending: whole, trace: seen, observations, warnings, durationMs });
 }
 
