@@ -65,6 +65,9 @@ const largestPacketBytes = 268_435_455 + 5;
 
 const allOut = Promise.resolve();
 
+/** Milliseconds within which a connection that ends is told to have ended. */
+const closingMs = 100;
+
 /** Gives each byte a character of its own. */
 const latin1 = new TextDecoder('latin1');
 
@@ -147,6 +150,8 @@ export async function openConnection(
   const openedMs = recorder.elapsedMs();
   let lastSentMs = openedMs;
   let longestSilenceMs = 0;
+  /** When what was sent was out; null before. */
+  let outMs: number | null = null;
   let endedOverConnectMs: number | null = null;
   let droppedCount = 0;
   let wire: Wire | null = null;
@@ -213,6 +218,7 @@ export async function openConnection(
       longestSilenceMs = Math.max(longestSilenceMs, nowMs - lastSentMs);
       lastSentMs = nowMs;
       await outlet?.put(bytes);
+      outMs = recorder.elapsedMs();
     },
     get isAllOut() {
       return outlet?.isEmpty ?? true;
@@ -258,7 +264,9 @@ export async function openConnection(
             detail: [detail, unfinished()].filter(Boolean).join('; '),
           });
           ended = { how: ending, atMs: recorder.elapsedMs() };
-          if (hangingUp === null && dialogue.connack === null && outlet?.isEmpty === false)
+          // What a closing WebSocket leaves unsent looks as if it were out.
+          const isOut = outMs !== null && ended.atMs - outMs > closingMs;
+          if (hangingUp === null && dialogue.connect !== null && dialogue.connack === null && !isOut)
             endedOverConnectMs = ended.atMs - openedMs;
           signal.wake();
         },
