@@ -2,6 +2,18 @@ import { describe, expect, it } from 'vitest';
 import { createManualClock } from '../reference/clock.ts';
 import { countDown } from './countdown.ts';
 
+/** When a countdown of 1600 ms is over where each timer is late by so many milliseconds, as on a machine that has no time for us. */
+function overWhenLateBy(lateMs: number): number | null {
+  const clock = createManualClock();
+  const late = { ...clock, setTimer: (delayMs: number, back: () => void) => clock.setTimer(delayMs + lateMs, back) };
+  let overMs: number | null = null;
+  countDown(late, 1600, () => {
+    overMs = clock.now();
+  });
+  clock.advanceTo(60_000);
+  return overMs;
+}
+
 describe('a countdown', () => {
   it('ends when its time is over, and not before', () => {
     const clock = createManualClock();
@@ -16,15 +28,11 @@ describe('a countdown', () => {
   });
 
   it('does not count what this process was held up', () => {
-    // A clock whose timers are late by a second, as on a machine that has no time for us.
-    const clock = createManualClock();
-    const held = { ...clock, setTimer: (delayMs: number, back: () => void) => clock.setTimer(delayMs + 1000, back) };
-    let overMs: number | null = null;
-    countDown(held, 1600, () => {
-      overMs = clock.now();
-    });
-    clock.advanceTo(60_000);
-    expect(overMs).toBe(16 * 1100);
+    expect(overWhenLateBy(100)).toBe(16 * 200);
+  });
+
+  it('is over after three times its length, however late its timers are', () => {
+    expect(overWhenLateBy(1000)).toBe(5 * 1100);
   });
 
   it('does not end when it was cancelled, in whatever slice', () => {
