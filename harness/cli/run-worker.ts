@@ -26,7 +26,7 @@ const setting = {
   framing,
   patience: patienceFor(capabilities, target),
   interruption: interruptionOf(interrupted.signal),
-  mind: mindStrays((sentence) => process.stderr.write(sentence)).mind,
+  ...(own.length > 0 && { mind: mindStrays((sentence) => process.stderr.write(sentence)).mind }),
 };
 const answer = (message: LaneAnswer): void => parentPort?.postMessage(message);
 
