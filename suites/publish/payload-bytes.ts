@@ -50,7 +50,10 @@ export default matrix({ kind: Object.keys(payloads), qos: [0, 1] }, ({ kind, qos
       else {
         const came = await arrivals(late, publisher);
         observe('retainsQos0', came.length > 0);
-        if (came.some((copy) => !isSame(copy.payload, payload))) fail('the payload unchanged', 'another one');
+        for (const copy of came) {
+          if (!copy.retain) fail('RETAIN 1', 'RETAIN 0');
+          if (!isSame(copy.payload, payload)) fail('the payload unchanged', 'another one');
+        }
       }
       await watcher.expectNo('publish', { after: publisher });
     },
