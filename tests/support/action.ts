@@ -87,7 +87,7 @@ export async function act({ inputs, runs }: Action, given: Readonly<Record<strin
       GITHUB_OUTPUT: outputFile,
       GITHUB_STEP_SUMMARY: summaryFile,
     };
-    ended = await bash(filled(run), folder, { ...process.env, RUNNER_TEMP: folder, ...github, ...own });
+    ended = await bash(filled(run), folder, { ...process.env, ...github, ...own });
     const lines = (await readFile(outputFile, 'utf8')).split('\n').filter((line) => line !== '');
     outputs = Object.fromEntries(
       lines.map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)]),
