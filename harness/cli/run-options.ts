@@ -124,7 +124,12 @@ export function runOptions(): Command {
     .option('--pcap <file>', 'write the packets of all scenarios as a capture for Wireshark and tshark')
     .option('--probe', 'first ask all that mqttspec probe asks, for the profile in the reports', false)
     .option('--slow', 'add the scenarios that take long', false)
-    .option('--concurrency <number>', 'scenarios at the same time', integerArgument(1, 1000), 64)
+    .option(
+      '--concurrency <number>',
+      'scenarios at the same time, beside those that only wait; 1: one after the other',
+      integerArgument(1, 1000),
+      64,
+    )
     .option(
       '--threads <number>',
       'threads for the crowd of scenarios, beside the one where those run that measure time; 1: one for all (default: one for each processor, at most 4)',

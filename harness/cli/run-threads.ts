@@ -23,7 +23,15 @@ export type LaneRequest = { readonly index: number; readonly tag: string } | { r
 /** What it answers. */
 export interface LaneAnswer {
   readonly index: number;
-  readonly result: ScenarioResult;
+  /** Null when the job only waits for now. */
+  readonly result: ScenarioResult | null;
+}
+
+/** Whom to tell about a job. */
+interface Asker {
+  onWaiting(): void;
+  resolve(result: ScenarioResult): void;
+  reject(error: Error): void;
 }
 
 /** Threads as lanes. */
@@ -34,11 +42,15 @@ export interface LaneThreads {
 
 function startLane(work: LaneWork, signal: AbortSignal): { readonly lane: Lane; readonly worker: Worker } {
   const worker = new Worker(new URL('./run-worker.js', import.meta.url), { workerData: work });
-  const waiting = new Map<number, { resolve(result: ScenarioResult): void; reject(error: Error): void }>();
+  const waiting = new Map<number, Asker>();
   const request = (message: LaneRequest): void => worker.postMessage(message);
   let failure: Error | null = null;
 
   worker.on('message', ({ index, result }: LaneAnswer) => {
+    if (result === null) {
+      waiting.get(index)?.onWaiting();
+      return;
+    }
     waiting.get(index)?.resolve(result);
     waiting.delete(index);
   });
@@ -52,10 +64,10 @@ function startLane(work: LaneWork, signal: AbortSignal): { readonly lane: Lane; 
   return {
     worker,
     lane: {
-      execute: (index, tag) =>
+      execute: (index, tag, onWaiting) =>
         new Promise((resolve, reject) => {
           if (failure !== null) return reject(failure);
-          waiting.set(index, { resolve, reject });
+          waiting.set(index, { onWaiting, resolve, reject });
           request({ index, tag });
         }),
     },

@@ -38,5 +38,6 @@ parentPort?.on('message', async (request: LaneRequest) => {
   const { index, tag } = request;
   const job = jobs[index];
   if (job === undefined) throw new Error(`the plan has no job ${index}: threads and main program differ`);
-  answer({ index, result: kept(await execute(job, tag, setting), agenda) });
+  const result = await execute(job, tag, setting, () => answer({ index, result: null }));
+  answer({ index, result: kept(result, agenda) });
 });

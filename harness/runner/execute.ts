@@ -13,6 +13,7 @@ import type { Interruption } from './interruption.ts';
 import { type Ending, judge, skipped } from './judge.ts';
 import type { Patience } from './patience.ts';
 import type { Job } from './plan.ts';
+import { onStill } from './stillness.ts';
 
 /** Looks after one body, so that nothing which it leaves behind can end the process. */
 export interface Minder {
@@ -33,6 +34,9 @@ export interface Setting {
   /** Gives each body somebody who looks after it; `name` is for people. Default: bodies are left to themselves. */
   readonly mind?: (name: string) => Minder;
 }
+
+/** After this part of its patience for an answer a scenario is taken to wait for one in vain, or for time to pass. */
+const stillPart = 0.25;
 
 const noMinder: Minder = { start: (body) => body(), stray: () => Promise.resolve(null) };
 
@@ -60,8 +64,16 @@ function endingOf(start: () => Promise<void>, setting: Setting, mandatedWaitMs: 
   });
 }
 
-/** Runs a job to its verdict and clears up behind it. `tag` is unlike that of every other job. Never rejects. */
-export async function execute(job: Job, tag: string, setting: Setting): Promise<ScenarioResult> {
+/**
+ * Runs a job to its verdict and clears up behind it. `tag` is unlike that of every other job; `onWaiting` is called, at
+ * most once, when nothing has come or gone for a part of the time that an answer may take. Never rejects.
+ */
+export async function execute(
+  job: Job,
+  tag: string,
+  setting: Setting,
+  onWaiting: () => void = () => undefined,
+): Promise<ScenarioResult> {
   if (job.lacking !== null) return skipped(job);
   const { clock, framing, target, patience, mind = () => noMinder } = setting;
   const circumstances: Circumstances = {
@@ -81,12 +93,14 @@ export async function execute(job: Job, tag: string, setting: Setting): Promise<
   const { start, stray } = mind(`${job.scenario.id} (${job.version})`);
   // A body of a user's own may be no async function: what it throws at once is its failure too.
   const body = async (): Promise<void> => job.scenario.run(stage);
+  const stillness = onStill(clock, trace, patience.answerMs * stillPart, onWaiting);
   const ending = await endingOf(() => start(body), setting, job.scenario.mandatedWaitMs);
   const durationMs = clock.now() - startedMs;
   // The verdict is about what happened until here, not about how the clients leave.
   const seen = [...trace];
   await leave();
   if (setting.interruption.why()?.by !== 'target-lost') await sweep(circumstances, trace);
+  stillness.cancel();
   const left = await stray();
   const unclear =
     left !== null ? strayReason(left.thrown) : ending?.thrown instanceof ExpectationError ? excuse() : null;

@@ -20,11 +20,11 @@ describe('spread', () => {
   it('gives each job to the lane with the least to do', async () => {
     const [a, b] = [idleLane(), idleLane()];
     const lanes = spread([a.lane, b.lane]);
-    const first = lanes.execute(0, 't');
-    void lanes.execute(1, 't');
+    const first = lanes.execute(0, 't', () => undefined);
+    void lanes.execute(1, 't', () => undefined);
     a.ends[0]?.();
     await first;
-    void lanes.execute(2, 't');
+    void lanes.execute(2, 't', () => undefined);
     expect([a.given, b.given]).toEqual([[0, 2], [1]]);
   });
 });

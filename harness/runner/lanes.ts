@@ -15,9 +15,9 @@ export interface Agenda {
   readonly keepsTraces: boolean;
 }
 
-/** Carries out jobs of the plan, by their place in it. */
+/** Carries out jobs of the plan, by their place in it; `onWaiting` is called at most once, when the job only waits. */
 export interface Lane {
-  execute(index: number, tag: string): Promise<ScenarioResult>;
+  execute(index: number, tag: string, onWaiting: () => void): Promise<ScenarioResult>;
 }
 
 /** With fewer jobs another lane takes longer to get ready than it helps. */
@@ -28,11 +28,11 @@ export function spread(lanes: readonly [Lane, ...Lane[]]): Lane {
   const loads = new Map<Lane, number>(lanes.map((lane) => [lane, 0]));
   const loadOf = (lane: Lane): number => loads.get(lane) ?? 0;
   return {
-    execute: async (index, tag) => {
+    execute: async (index, tag, onWaiting) => {
       const lane = lanes.reduce((least, one) => (loadOf(one) < loadOf(least) ? one : least));
       loads.set(lane, loadOf(lane) + 1);
       try {
-        return await lane.execute(index, tag);
+        return await lane.execute(index, tag, onWaiting);
       } finally {
         loads.set(lane, loadOf(lane) - 1);
       }

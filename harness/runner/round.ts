@@ -1,10 +1,10 @@
 /** Carries out every job of a plan once, side by side. */
 
-import pLimit from 'p-limit';
 import type { RunEvent, ScenarioResult } from '../result.ts';
 import type { Interruption } from './interruption.ts';
 import { skipped, unjudged } from './judge.ts';
 import { type Lane, spread } from './lanes.ts';
+import { limitTo, waitingAtOnce } from './limit.ts';
 import type { Job } from './plan.ts';
 import type { Vigil } from './vigil.ts';
 
@@ -14,14 +14,11 @@ export interface Circle {
   readonly here: Lane;
   /** Others, if there are any. */
   readonly lanes: readonly Lane[];
-  /** How many scenarios run side by side, beside those that mostly wait. */
+  /** How many scenarios run side by side, beside those that only wait; 1: one after the other. */
   readonly concurrency: number;
   readonly interruption: Interruption;
   readonly vigil: Vigil;
 }
-
-/** So many of those that wait have their connections open at once. */
-const waitingAtOnce = 200;
 
 /** Carries them out; `tagOf` gives each job a tag of its own. What was not finished when the run was ended is inconclusive. */
 export function playRound(
@@ -31,20 +28,20 @@ export function playRound(
   onEvent: (event: Extract<RunEvent, { kind: 'scenario-started' | 'scenario-ended' }>) => void,
 ): Promise<readonly ScenarioResult[]> {
   // Those who measure time stay here, where it is quiet: among the crowd they would measure how busy this machine is.
-  const inCrowd = { lane: busy === undefined ? here : spread([busy, ...busier]), limit: pLimit(concurrency) };
-  const inQuiet = busy === undefined ? inCrowd : { lane: here, limit: pLimit(waitingAtOnce) };
+  const inCrowd = { lane: busy === undefined ? here : spread([busy, ...busier]), limit: limitTo(concurrency) };
+  const inQuiet = busy === undefined ? inCrowd : { lane: here, limit: limitTo(waitingAtOnce) };
 
   let done = 0;
   const play = async (job: Job, index: number): Promise<ScenarioResult> => {
     if (job.lacking !== null) return skipped(job);
     const { mandatedWaitMs, isPatient, id } = job.scenario;
     const { lane, limit } = mandatedWaitMs > 0 || isPatient ? inQuiet : inCrowd;
-    const { result, beganMs } = await limit(async () => {
+    const { result, beganMs } = await limit(async (onWaiting) => {
       const beganMs = await vigil.present();
       const ended = interruption.why();
       if (ended !== null) return { result: unjudged(skipped(job), ended.reason), beganMs };
       onEvent({ kind: 'scenario-started', id, version: job.version });
-      return { result: await lane.execute(index, tagOf(index)), beganMs };
+      return { result: await lane.execute(index, tagOf(index), onWaiting), beganMs };
     });
     return vigil.confirmed(result, beganMs);
   };

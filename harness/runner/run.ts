@@ -93,7 +93,9 @@ export async function run(options: RunOptions): Promise<RunResult> {
   onEvent({ kind: 'started', total: jobs.length * repeat, target: facts });
 
   const agenda: Agenda = { capabilities, versions, slow, framing, keepsTraces: keepsTraces || tellsTraces };
-  const here: Lane = { execute: async (index, tag) => kept(await execute(jobs[index] as Job, tag, setting), agenda) };
+  const here: Lane = {
+    execute: async (index, tag, onWaiting) => kept(await execute(jobs[index] as Job, tag, setting, onWaiting), agenda),
+  };
   const lanes = jobs.length < fewestWorthALane ? [] : (options.moreLanes?.(agenda, end.signal) ?? []);
   const watcher = watcherOf(options, capabilities, patience.answerMs);
   const onLost = (reason: string): void => end.abort({ by: 'target-lost', reason: `the target is gone: ${reason}` });
