@@ -1,7 +1,7 @@
 /** The page of one broker: what it fails by cause, and of each failure the statement, what was expected and came, and the packets. */
 
 import { ladder } from '../harness/report/ladder.ts';
-import { duration, printable } from '../harness/report/printable.ts';
+import { printable } from '../harness/report/printable.ts';
 import { requirementsOf } from '../harness/report/requirement.ts';
 import type { ScenarioResult } from '../harness/result.ts';
 import type { Verdict } from '../harness/verdict.ts';
@@ -9,7 +9,8 @@ import { sectionTitle, sectionUrl } from '../reference/statements/sections.ts';
 import type { Case, Cause } from './explained.ts';
 import { type Html, html, page } from './html.ts';
 import type { Judged } from './index-page.ts';
-import { bar, legend, tallyCells, tallyHeadings } from './parts.ts';
+import { bar, legend, tallyCells, tallyHeadings, timeTold } from './parts.ts';
+import { outcomeLine, type Steadiness } from './steadiness.ts';
 import { resultsOf, tallyOf, versionsIn } from './tally.ts';
 
 /** The page. */
@@ -26,7 +27,7 @@ export function brokerPage({ published, explained }: Judged, css: string): strin
     css,
     html`<p><a href="../index.html">All brokers</a></p>
 <h1>${name}</h1>
-<p class="lead">${about.from}. Judged on ${run.startedAt.slice(0, 10)} by mqttspec ${run.tool.version} in ${duration(run.durationMs)}: <code>npx mqttspec run --target ${about.target}</code>.
+<p class="lead">${about.from}. Judged on ${run.startedAt.slice(0, 10)} by mqttspec ${run.tool.version}, ${timeTold(published)}: <code>npx mqttspec run --target ${about.target}</code>.
 The same <a href="README.md">in words</a>, with what was tried by hand; the <a href="baseline.json">baseline</a>; the <a href="report.json.gz">whole report</a>.</p>
 ${legend}
 <div class="scroll" role="region" aria-label="Verdicts by version" tabindex="0"><table class="brokers"><thead><tr><th scope="col">MQTT</th><th scope="col" class="wide"><span class="sr-only">shares</span></th>${tallyHeadings}</tr></thead>
@@ -37,7 +38,8 @@ ${explained.causes.map((cause, index) => causeSection(cause, index + 1))}
 <h2>Failures by suite</h2>
 ${bySuite(explained.causes)}
 ${others(run.scenarios, 'warn', 'Warnings')}
-${others(run.scenarios, 'inconclusive', 'Inconclusive')}`,
+${others(run.scenarios, 'inconclusive', 'Inconclusive')}
+${about.steadiness === undefined ? '' : unsteady(about.steadiness)}`,
   );
 }
 
@@ -109,6 +111,19 @@ function others(results: readonly ScenarioResult[], verdict: Verdict, title: str
 `,
   );
   return html`<h2>${title}</h2>
+<ul class="plain">
+${items}</ul>`;
+}
+
+function unsteady({ differing, durationsMs }: Steadiness): Html {
+  if (differing.length === 0) return html``;
+  const items = differing.map(
+    ({ id, version, outcomes }) => html`<li><code>${id}</code> (${version})${outcomes.map(
+      (outcome) => html`<br><span class="faint">${printable(outcomeLine(outcome))}</span>`,
+    )}</li>
+`,
+  );
+  return html`<h2>Not the same in each of ${durationsMs.length} runs</h2>
 <ul class="plain">
 ${items}</ul>`;
 }

@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest';
 import type { KnownFailure } from '../harness/cli/baseline/known-failure.ts';
 import { departed, runOf, sampleScenario } from '../harness/report/sample-result.ts';
+import { brokerPage } from './broker-page.ts';
 import { explain } from './explained.ts';
 import { html, page } from './html.ts';
-import { markdownTable, withTable } from './markdown.ts';
+import { indexPage } from './index-page.ts';
+import { markdownSummary, markdownTable, withTable } from './markdown.ts';
 import type { Published } from './published.ts';
-import { steadiness } from './steadiness.ts';
+import { outcomeLine, steadinessOf, steadinessSentence } from './steadiness.ts';
 
 const all = ['qos/a', 'qos/b', 'will/a', 'will/b'].map((id) => ({
   id,
@@ -70,15 +72,30 @@ test('the table stands between its marks, whatever stood there', () => {
   expect(() => withTable('a', table)).toThrow(/expected <!-- matrix -->/);
 });
 
-test('runs in a row are steady when they have the same scenarios and verdicts, none inconclusive', () => {
+test('runs in a row: how long they took, and of what differs the verdict and the reason in each of them', () => {
   const passed = sampleScenario({ id: 'will/a', version: '5.0' });
+  const warned = sampleScenario({ id: 'will/a', version: '5.0', verdict: 'warn', reason: 'expected a, got <b>' });
   const unsaid = sampleScenario({ id: 'will/b', version: '5.0', verdict: 'inconclusive' });
-  expect(steadiness([run, run])).toEqual(['2 runs in 9.3 s, 9.3 s: 0 scenarios unsteady']);
-  expect(
-    steadiness([runOf([passed, unsaid]), runOf([{ ...passed, verdict: 'warn' }, unsaid]), runOf([unsaid])]),
-  ).toEqual([
-    expect.stringContaining('3 runs in'),
-    '  will/a (5.0): pass, warn',
-    '  will/b (5.0): inconclusive, inconclusive, inconclusive',
+  const same = steadinessOf([run, { ...run, durationMs: 12_040 }]);
+  expect(same).toEqual({ durationsMs: [run.durationMs, 12_040], differing: [] });
+  expect(steadinessSentence(same)).toBe('2 runs, 0 differing, 9.3 s to 12.0 s each');
+
+  const steadiness = steadinessOf([
+    runOf([passed, unsaid]),
+    runOf([warned, unsaid]),
+    runOf([unsaid]),
+    runOf([passed, unsaid]),
   ]);
+  expect(steadinessSentence(steadiness)).toBe('4 runs, 1 differing, 9.3 s each');
+  expect(steadiness.differing.map(({ outcomes, ...of }) => [of, outcomes.map(outcomeLine)])).toEqual([
+    [{ id: 'will/a', version: '5.0' }, ['runs 1, 4: pass', 'run 2: warn: expected a, got <b>', 'run 3: not run']],
+  ]);
+
+  const judged = {
+    published: { ...published(), about: { ...about, steadiness } },
+    explained: explain(published(), all),
+  };
+  expect(brokerPage(judged, '')).toContain('run 2: warn: expected a, got &lt;b&gt;');
+  for (const text of [brokerPage(judged, ''), indexPage([judged], ''), markdownSummary(judged)])
+    expect(text).toContain('4 runs, 1 differing, 9.3 s each');
 });

@@ -1,10 +1,9 @@
 /** The index of the published matrix: brokers by version, suites by broker, and what explains the failures of each. */
 
-import { duration } from '../harness/report/printable.ts';
 import type { Version } from '../reference/codec/version.ts';
 import type { Explained } from './explained.ts';
 import { type Html, html, page } from './html.ts';
-import { bar, legend, suiteCell, tallyCells, tallyHeadings } from './parts.ts';
+import { bar, legend, suiteCell, tallyCells, tallyHeadings, timeTold } from './parts.ts';
 import type { Published } from './published.ts';
 import { resultsOf, tallyOf, versionsIn } from './tally.ts';
 
@@ -52,7 +51,7 @@ function brokerRows({ published, explained }: Judged): Html {
   const told = html`<a href="${folder}/index.html"><b>${nameOf(published)}</b></a>
 <small>${about.from}</small>
 <small>${explained.causes.length} causes${leftOut > 0 ? `, ${leftOut} scenarios left out` : ''} · <a href="${folder}/README.md">in words</a> · <a href="${folder}/baseline.json">baseline</a> · <a href="${folder}/report.json.gz">report</a></small>`;
-  const when = html`${run.startedAt.slice(0, 10)}<small>by mqttspec ${run.tool.version}</small><small>in ${duration(run.durationMs)}</small>`;
+  const when = html`${run.startedAt.slice(0, 10)}<small>by mqttspec ${run.tool.version}</small><small>${timeTold(published)}</small>`;
   const rows = spoken.map((version, index) => {
     const tally = tallyOf(resultsOf(run, version));
     const [first, last] =

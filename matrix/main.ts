@@ -9,10 +9,11 @@ import { repeated } from '../harness/cli/filter-options.ts';
 import { loadSuites } from '../harness/cli/load-suites.ts';
 import { readReport } from '../harness/cli/report.ts';
 import { resultOf } from '../harness/report/from-json.ts';
+import { duration, printable } from '../harness/report/printable.ts';
 import type { RunResult } from '../harness/result.ts';
 import { publication } from './publication.ts';
 import { foldersOf } from './published.ts';
-import { steadiness } from './steadiness.ts';
+import { outcomeLine, type Steadiness, steadinessOf, steadinessSentence } from './steadiness.ts';
 
 // Built into dist/matrix/.
 const root = new URL('../../', import.meta.url);
@@ -26,7 +27,8 @@ the tables in README.md here and in reports/brokers/. Exit codes: 0 done, 1 a fa
 Examples:
   npm run matrix                            from the reports that there are
   npm run matrix -- --target mosquitto      run it again first; see that about.json tells the right version
-  npm run matrix -- --target nats --runs 20     so often in a row: which verdicts differ? The last report is kept`;
+  npm run matrix -- --target nats --runs 20     so often in a row: the last report is kept, and in about.json how long each
+                                            took and which verdicts differ`;
 
 await new Command('matrix')
   .description('make the published matrix')
@@ -52,10 +54,11 @@ await new Command('matrix')
   })
   .parseAsync();
 
-/** Runs the target so often, with its report into the folder that names it, and says whether it came to the same each time. */
+/** Runs the target so often, with its report into the folder that names it, and writes into about.json whether it came to the same each time. */
 async function runAgain(target: string, times: number): Promise<void> {
-  const folder = (await foldersOf(brokers)).find(({ about }) => about.target === target)?.folder;
-  if (folder === undefined) throw new Error(`no about.json in reports/brokers/ has the target ${target}`);
+  const published = (await foldersOf(brokers)).find(({ about }) => about.target === target);
+  if (published === undefined) throw new Error(`no about.json in reports/brokers/ has the target ${target}`);
+  const { folder, about } = published;
   const file = fileURLToPath(new URL(`${folder}/report.json.gz`, brokers));
   const words = ['run', '--target', target, '--reporter', `json=${file}`];
   const results: RunResult[] = [];
@@ -63,7 +66,21 @@ async function runAgain(target: string, times: number): Promise<void> {
     const { status } = spawnSync(process.execPath, [mqttspec, ...words], { stdio: ['ignore', 'inherit', 'ignore'] });
     if (status !== 0 && status !== 1)
       throw new Error(`run ${time} of ${target} ended with ${status}; its report is no use`);
-    results.push(resultOf(await readReport(file)));
+    const result = resultOf(await readReport(file));
+    process.stderr.write(`${target}: run ${time} of ${times} in ${duration(result.durationMs)}\n`);
+    results.push(result);
   }
-  process.stderr.write(`${[`${target}:`, ...steadiness(results)].join('\n')}\n`);
+  const { steadiness: _before, ...byHand } = about;
+  const steadiness = times === 1 ? null : steadinessOf(results);
+  const whole = { ...byHand, ...(steadiness !== null && { steadiness }) };
+  await writeFile(new URL(`${folder}/about.json`, brokers), `${JSON.stringify(whole, null, 2)}\n`);
+  if (steadiness !== null) tell(target, steadiness);
+}
+
+function tell(target: string, steadiness: Steadiness): void {
+  process.stderr.write(`${target}: ${steadinessSentence(steadiness)}\n`);
+  for (const { id, version, outcomes } of steadiness.differing) {
+    process.stderr.write(`  ${id} (${version})\n`);
+    for (const outcome of outcomes) process.stderr.write(`    ${printable(outcomeLine(outcome))}\n`);
+  }
 }

@@ -1,8 +1,9 @@
 /** The matrix as Markdown, for those who read it where HTML is not shown: a table of all brokers, a summary of each. */
 
 import { escaped } from '../harness/report/markdown-text.ts';
-import { count, duration } from '../harness/report/printable.ts';
+import { count } from '../harness/report/printable.ts';
 import type { Judged } from './index-page.ts';
+import { timeTold } from './parts.ts';
 import { resultsOf, tallyOf, versionsIn } from './tally.ts';
 
 const heads = 'pass | fail | warn | skip | inconclusive';
@@ -34,7 +35,7 @@ export function markdownSummary({ published, explained }: Judged): string {
   });
   return `# ${about.name} ${about.version}: summary
 
-Made by \`npm run matrix\` from report.json.gz and baseline.json: mqttspec ${run.tool.version}, ${run.startedAt.slice(0, 10)}, ${duration(run.durationMs)}.
+Made by \`npm run matrix\` from report.json.gz and baseline.json: mqttspec ${run.tool.version}, ${run.startedAt.slice(0, 10)}, ${timeTold(published)}.
 [README.md](README.md) explains in words, index.html shows the packets of each failure.
 
 | MQTT | ${heads} |

@@ -1,8 +1,11 @@
 /** What the pages share: tables of verdicts, and what they mean. */
 
+import { duration } from '../harness/report/printable.ts';
 import type { ScenarioResult } from '../harness/result.ts';
 import { type Verdict, verdictMarks, verdicts } from '../harness/verdict.ts';
 import { type Html, html } from './html.ts';
+import type { Published } from './published.ts';
+import { steadinessSentence } from './steadiness.ts';
 import { type Tally, tallyOf } from './tally.ts';
 
 const meanings: Readonly<Record<Verdict, string>> = {
@@ -52,4 +55,9 @@ export function suiteCell(results: readonly ScenarioResult[], href: string, edge
   }
   const verdict = warn > 0 ? 'warn' : 'pass';
   return html`<td class="cell ${edge} ${verdict}">${verdictMarks[verdict]} ${warn > 0 ? warn : judged}<small>${warn > 0 ? ` of ${judged}` : ''}</small><span class="sr-only"> ${verdict}</span></td>`;
+}
+
+/** How long it took, and how often it was run where that is known. */
+export function timeTold({ about: { steadiness }, run }: Published): string {
+  return steadiness === undefined ? `in ${duration(run.durationMs)}` : steadinessSentence(steadiness);
 }

@@ -7,8 +7,9 @@ import { readReport } from '../harness/cli/report.ts';
 import type { Declared } from '../harness/cli/selection.ts';
 import { resultOf } from '../harness/report/from-json.ts';
 import type { RunResult } from '../harness/result.ts';
+import type { Steadiness } from './steadiness.ts';
 
-/** What the broker does not tell of itself: about.json, kept by hand. */
+/** about.json: what the broker does not tell of itself, kept by hand; and what the last runs in a row came to. */
 export interface About {
   readonly name: string;
   readonly version: string;
@@ -16,6 +17,8 @@ export interface About {
   readonly from: string;
   /** By which `run --target` starts it. */
   readonly target: string;
+  /** Written with `--runs`; not there when the report is of a run by itself. */
+  readonly steadiness?: Steadiness;
 }
 
 /** One broker. */
