@@ -2,7 +2,7 @@
 
 import { bundledAccount } from '../target/in-process.ts';
 import type { Launch } from '../target/launch/definition.ts';
-import { type Launched, launch } from '../target/launch/launch.ts';
+import { type Launched, type LaunchOptions, launch } from '../target/launch/launch.ts';
 import type { Target } from '../target/target.ts';
 import { targetOf, type UrlOptions } from '../target/url.ts';
 import { startBundledBroker } from './bundled-broker.ts';
@@ -20,17 +20,17 @@ export interface OpenedTarget {
   close(): Promise<void>;
 }
 
-/** Opens it. What a launched broker writes goes to `logFile`. Rejects with a UsageError or an UnreachableError. */
+/** Opens it. Rejects as `launch` does. */
 export async function openTarget(
   urls: readonly string[],
   given: TargetArguments,
   definition: Launch | null,
-  logFile?: string,
+  options?: LaunchOptions,
 ): Promise<OpenedTarget> {
   const asked = await urlOptionsOf(given);
   if (definition === null && urls.length === 0) return openBundled(asked);
   if (definition === null) return opened(urls, asked, null);
-  const launched = await launch({ ...definition, urls: urls.length === 0 ? definition.urls : urls }, logFile);
+  const launched = await launch({ ...definition, urls: urls.length === 0 ? definition.urls : urls }, options);
   try {
     return opened(launched.urls, asked, launched);
   } catch (error) {

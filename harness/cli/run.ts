@@ -52,7 +52,7 @@ export async function judgeTarget(
   { launch, certificate }: Origin = { launch: null, certificate: null },
 ): Promise<number> {
   const prepared = await prepare(given, (text) => surroundings.stderr.write(text));
-  const opened = await openTarget(urls, given, launch, brokerLogFile(given.out));
+  const opened = await openTarget(urls, given, launch, { logFile: brokerLogFile(given.out) });
   try {
     const { target } = opened;
     const rerun = (result: Pick<ScenarioResult, 'id' | 'version'>): string =>

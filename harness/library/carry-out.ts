@@ -14,7 +14,7 @@ import { runSchema } from './schema.ts';
 
 const ignore = (): void => undefined;
 
-/** Rejects with a UsageError or an UnreachableError. */
+/** Rejects with a UsageError, an UnreachableError, or the reason of the signal. */
 export async function carryOut(options: RunOptions): Promise<JsonReport> {
   checkAgainst(runSchema, options, 'run()');
   const { signal, scenarios = [], target, repeat, bail, shard, framing, trace, probe, threads, ...rest } = options;
@@ -29,7 +29,7 @@ export async function carryOut(options: RunOptions): Promise<JsonReport> {
   const { urls, given, launch } = await settleWith<RunArguments>(config, [], command);
 
   const prepared = await prepare(given, ignore, own);
-  const opened = await openTarget(urls, given, launch);
+  const opened = await openTarget(urls, given, launch, { signal });
   try {
     const onlooker = {
       onEvent: ignore,

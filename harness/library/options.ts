@@ -33,6 +33,9 @@ export interface RunOptions extends Config {
    * Default: one for each processor, at most 4.
    */
   readonly threads?: number | undefined;
-  /** Ends the run early: the report then has what was judged by then, and `cutShort`. */
+  /**
+   * Ends the run early, at once: the report then has what was judged by then, and `cutShort`. While a launched broker is not up yet there is
+   * none: `run()` rejects with the signal's reason.
+   */
   readonly signal?: AbortSignal | undefined;
 }

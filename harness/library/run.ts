@@ -14,7 +14,8 @@ import type { RunOptions } from './options.ts';
  * ```
  *
  * Rejects with an error of the `code` `MQTTSPEC_USAGE` when the options are wrong, or `MQTTSPEC_UNREACHABLE` when the broker does not
- * come up or cannot be reached. Whatever else the broker does is in the report.
+ * come up or cannot be reached; with the reason of `signal` when that ends it before a launched broker is up. Whatever else the broker
+ * does is in the report.
  */
 export async function run(options: RunOptions = {}): Promise<JsonReport> {
   // Loaded when it is needed: files that only declare a scenario import this package too.

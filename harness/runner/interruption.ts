@@ -10,6 +10,9 @@ export interface Interruption {
   onInterrupted(callback: (why: CutShort) => void): () => void;
 }
 
+/** Of what nobody can end. */
+export const uninterrupted: Interruption = { why: () => null, onInterrupted: () => () => undefined };
+
 const byUser: CutShort = { by: 'interruption', reason: 'the run was ended' };
 
 /** A signal's reason is ours when we aborted it; else somebody wanted the run to end. */

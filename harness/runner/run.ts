@@ -74,19 +74,36 @@ function watcherOf(
   return { ...settings, framing: 'whole', slackMs: 0, tag: `${runTag}v` };
 }
 
+interface Learnt {
+  readonly capabilities: Capabilities;
+  readonly surveyed: RunResult['profile'];
+}
+
+/** What there is to know before the scenarios; of a target about which the run was ended meanwhile nothing is known. */
+async function learn({ target, clock, runTag, surveys }: RunOptions, interruption: Interruption): Promise<Learnt> {
+  try {
+    const capabilities = await discover(target, clock, runTag, interruption);
+    const surveyed = surveys ? await survey(target, capabilities, clock, runTag, interruption) : {};
+    if (interruption.why() === null) return { capabilities, surveyed };
+  } catch (error) {
+    if (interruption.why() === null) throw error;
+  }
+  const nothing = { versions: [], name: null, offers: {}, restrictedOffers: {}, roundTripMs: 0, profile: {} };
+  return { capabilities: nothing, surveyed: {} };
+}
+
 /** Runs. Rejects with an UnreachableError when there is no broker; everything else that goes wrong is in the result. */
 export async function run(options: RunOptions): Promise<RunResult> {
   const { target, clock, runTag, onEvent, signal, framing, versions, slow, keepsTraces, bail } = options;
   const { tellsTraces = false, repeat = 1 } = options;
   const startedAt = new Date().toISOString();
   const startedMs = clock.now();
-  const capabilities = await discover(target, clock, runTag);
-  const surveyed = options.surveys ? await survey(target, capabilities, clock, runTag) : {};
-  const jobs = plan(options.scenarios, versions, target, capabilities, slow);
-  const patience = patienceFor(capabilities, target);
   const end = new AbortController();
   const interruption = interruptionOf(end.signal);
   interruptionOf(signal).onInterrupted((why) => end.abort(why));
+  const { capabilities, surveyed } = await learn(options, interruption);
+  const jobs = plan(options.scenarios, versions, target, capabilities, slow);
+  const patience = patienceFor(capabilities, target);
   const { mind } = options;
   const setting: Setting = { target, capabilities, clock, framing, patience, interruption, ...(mind && { mind }) };
   const facts = { urls: target.urls, name: capabilities.name };
@@ -96,7 +113,8 @@ export async function run(options: RunOptions): Promise<RunResult> {
   const here: Lane = {
     execute: async (index, tag, onWaiting) => kept(await execute(jobs[index] as Job, tag, setting, onWaiting), agenda),
   };
-  const lanes = jobs.length < fewestWorthALane ? [] : (options.moreLanes?.(agenda, end.signal) ?? []);
+  const isMuch = jobs.length >= fewestWorthALane && interruption.why() === null;
+  const lanes = isMuch ? (options.moreLanes?.(agenda, end.signal) ?? []) : [];
   const watcher = watcherOf(options, capabilities, patience.answerMs);
   const onLost = (reason: string): void => end.abort({ by: 'target-lost', reason: `the target is gone: ${reason}` });
   const vigil = watcher === null ? noVigil : keepVigil({ circumstances: watcher, clock, startedMs, onEvent, onLost });
@@ -113,7 +131,8 @@ export async function run(options: RunOptions): Promise<RunResult> {
     if (failures === bail.after) end.abort({ by: 'bail', reason: `the run was ended by --bail ${failures}` });
   };
   let results: readonly ScenarioResult[] = [];
-  for (let round = 0; round < repeat && interruption.why() === null; round += 1) {
+  // The first one in any case: of a run that was ended before it each scenario says so.
+  for (let round = 0; round < repeat && (round === 0 || interruption.why() === null); round += 1) {
     const played = await playRound(
       jobs,
       (index) => tagOf(index + round * jobs.length),

@@ -1,14 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { createManualClock } from '../../reference/clock.ts';
 import type { Wire } from '../prober/wire.ts';
+import { interruptionOf } from '../runner/interruption.ts';
 import { discover } from './discover.ts';
 import { startInProcess } from './in-process.ts';
 import type { Capabilities, Target } from './target.ts';
 import { inVirtualTime } from './virtual-time.ts';
 
 /** What discovery comes to with a broker that is stopped as by SIGSTOP, behind so many packets and for so many milliseconds. */
-async function discoverStopped(packets: number, forMs = Number.POSITIVE_INFINITY): Promise<Capabilities> {
-  const clock = createManualClock();
+async function discoverStopped(
+  packets: number,
+  forMs = Number.POSITIVE_INFINITY,
+  { clock = createManualClock(), signal = new AbortController().signal } = {},
+): Promise<Capabilities> {
   const { target, stop } = startInProcess({ clock });
   let written = 0;
   let stoppedMs: number | null = null;
@@ -25,7 +29,7 @@ async function discoverStopped(packets: number, forMs = Number.POSITIVE_INFINITY
   };
   const primary = { ...target.primary, dial };
   const stoppable = { ...target, primary, restrictedEndpoint: primary };
-  return inVirtualTime(clock, () => discover(stoppable, clock, 'v')).finally(stop);
+  return inVirtualTime(clock, () => discover(stoppable, clock, 'v', interruptionOf(signal))).finally(stop);
 }
 
 describe('discover', () => {
@@ -42,5 +46,13 @@ describe('discover', () => {
 
   it.each([0, 1, 2, 4])('finds out all of one that was stopped for a second behind %i packets', async (packets) => {
     expect(await discoverStopped(packets, 1000)).toMatchObject({ versions: ['3.1', '3.1.1', '5.0'] });
+  });
+
+  it.each([0, 3, 10])('waits for nothing more once it is interrupted, stopped behind %i packets', async (packets) => {
+    const clock = createManualClock();
+    const controller = new AbortController();
+    clock.setTimer(1000, () => controller.abort());
+    await discoverStopped(packets, undefined, { clock, signal: controller.signal });
+    expect(clock.now()).toBeLessThan(2000);
   });
 });

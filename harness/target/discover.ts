@@ -8,10 +8,12 @@ import { LoginError } from '../prober/outcome.ts';
 import { createStaging, type Staging } from '../prober/stage.ts';
 import { DialError, type Endpoint } from '../prober/wire.ts';
 import type { Observation } from '../result.ts';
+import { type Interruption, uninterrupted } from '../runner/interruption.ts';
 import type { Client, Stage } from '../stage.ts';
 import { packetsOf, type Trace } from '../trace.ts';
 import { withDeclared } from './declared-offer.ts';
 import { UnreachableError } from './errors.ts';
+import { severable } from './severable.ts';
 import type { Capabilities, Offers, Target } from './target.ts';
 
 /** Milliseconds that the first connection and each first answer may take: nothing is known of the target yet. */
@@ -193,8 +195,17 @@ function advertised(offer: Offer | undefined): Record<string, Observation> {
   return Object.fromEntries(entries.map(([name, value]) => [`${name} (5.0)`, value ?? 'not set']));
 }
 
-/** Asks the target what it can do. Throws an UnreachableError when there is nobody to ask, or nobody is let in. */
-export async function discover(target: Target, clock: Clock, tag: string): Promise<Capabilities> {
+/**
+ * Asks the target what it can do. Throws an UnreachableError when there is nobody to ask, or nobody is let in. Once interrupted it is
+ * over at once, and what it comes to means nothing.
+ */
+export async function discover(
+  asked: Target,
+  clock: Clock,
+  tag: string,
+  interruption: Interruption = uninterrupted,
+): Promise<Capabilities> {
+  const target = severable(asked, interruption);
   await requireReachable(target);
   const probed = await probeAll(target, clock, tag);
   const offers: Offers = Object.fromEntries(

@@ -8,6 +8,7 @@ import { sweep } from '../prober/sweep.ts';
 import type { Endpoint } from '../prober/wire.ts';
 import type { Circumstances } from '../prober/world.ts';
 import type { Observation } from '../result.ts';
+import { type Interruption, uninterrupted } from '../runner/interruption.ts';
 import { patienceFor } from '../runner/patience.ts';
 import { contradictionsOf } from './probes/contradictions.ts';
 import { copiesForOverlaps, qos0WhileAbsent, retained } from './probes/deliveries.ts';
@@ -15,6 +16,7 @@ import { largestPublish, longestClientId, longestTopic } from './probes/lengths.
 import type { Asking, Probe } from './probes/probe.ts';
 import { sharedSubscriptions, subscriptionToAll, systemTopics, wildcardSubscriptions } from './probes/subscriptions.ts';
 import { transportFacts } from './probes/transports.ts';
+import { severable, severableEndpoint } from './severable.ts';
 import type { Capabilities, Target } from './target.ts';
 
 /** By the names that they have in the profile. */
@@ -47,8 +49,17 @@ function merged(byVersion: readonly (readonly [Version, Facts])[]): Facts {
   return facts;
 }
 
-/** Asks in each of 3.1.1 and 5.0 that the target speaks. What has no answer is left out. */
-export async function survey(target: Target, capabilities: Capabilities, clock: Clock, tag: string): Promise<Facts> {
+/**
+ * Asks in each of 3.1.1 and 5.0 that the target speaks. What has no answer is left out. Once interrupted nothing is waited for but the
+ * clearing up.
+ */
+export async function survey(
+  target: Target,
+  capabilities: Capabilities,
+  clock: Clock,
+  tag: string,
+  interruption: Interruption = uninterrupted,
+): Promise<Facts> {
   const { offers, versions } = capabilities;
   const { answerMs, slackMs } = patienceFor(capabilities, target);
   let used = 0;
@@ -66,7 +77,7 @@ export async function survey(target: Target, capabilities: Capabilities, clock: 
       offer: offers[version] ?? (version === '5.0' ? offerOf({}) : plainOffer),
       tag: `${tag}s${(used++).toString(36).padStart(2, '0')}`,
     };
-    const staging = createStaging(circumstances, {});
+    const staging = createStaging({ ...circumstances, endpoint: severableEndpoint(endpoint, interruption) }, {});
     try {
       return await act(staging);
     } finally {
@@ -91,7 +102,7 @@ export async function survey(target: Target, capabilities: Capabilities, clock: 
 
   const [transports, ...byVersion] = await Promise.all([
     transportFacts(
-      target,
+      severable(target, interruption),
       (endpoint, version) => onStage(version, endpoint, async ({ stage }) => void (await stage.connect())),
       answerMs,
     ),

@@ -26,6 +26,12 @@ it('judges, side by side and again, prints nothing, leaves nothing behind, and s
       cutShort: { by: 'interruption', reason: 'the run was ended' },
       'mine/endless': 'inconclusive: the run was ended',
     },
+    unheard: {
+      cutShort: { by: 'interruption', reason: 'the run was ended' },
+      'mine/endless': 'inconclusive: the run was ended',
+      hasAskedOnce: true,
+    },
+    calledOff: 'undefined: enough',
     wrong: 'MQTTSPEC_USAGE: run(): sute: there is no such key: did you mean suite?',
     nobody: expect.stringMatching(/^MQTTSPEC_UNREACHABLE: cannot connect/),
     isAsBefore: true,

@@ -1,5 +1,6 @@
 /** A program that uses the package as a library, in ways of its own; tells as JSON what it saw. */
 
+import { createServer } from 'node:net';
 import { exitCodeOf, run, scenario } from 'mqttspec';
 
 const own = (name, body) =>
@@ -60,6 +61,19 @@ const endless = own('endless', () => {
 });
 const aborted = await run({ suite: ['mine'], scenarios: [endless], signal: controller.signal });
 
+const interrupted = new AbortController();
+let dials = 0;
+const mute = createServer((socket) => {
+  dials += 1;
+  socket.on('error', () => undefined);
+  socket.once('data', () => interrupted.abort());
+});
+await new Promise((resolve) => mute.listen(0, '127.0.0.1', resolve));
+const urls = [`mqtt://127.0.0.1:${mute.address().port}`];
+const unheard = await run({ urls, scenarios: [endless], suite: ['mine'], signal: interrupted.signal });
+mute.close();
+const neverUp = { command: [process.execPath, '-e', 'setInterval(() => {}, 1000)'], urls: ['mqtt://127.0.0.1:{port}'] };
+
 console.log(
   JSON.stringify({
     bundled: verdictsOf(bundled),
@@ -70,6 +84,8 @@ console.log(
       packets: launched.scenarios[0].trace.length > 0,
     },
     aborted: { cutShort: aborted.cutShort, ...verdictsOf(aborted) },
+    unheard: { cutShort: unheard.cutShort, ...verdictsOf(unheard), hasAskedOnce: dials <= 4 },
+    calledOff: await codeOf(run({ launch: neverUp, signal: AbortSignal.abort(new Error('enough')) })),
     wrong: await codeOf(run({ urls: ['mqtt://127.0.0.1'], sute: ['ping'] })),
     nobody: await codeOf(run({ urls: ['mqtt://127.0.0.1:1'] })),
     isAsBefore: JSON.stringify(before) === JSON.stringify(listeners()),

@@ -52,11 +52,13 @@ async function troubleOf(
   filled: FilledLaunch,
   { readyMs = usualReadyMs, install }: Launch,
   started: Started,
+  signal: AbortSignal | undefined,
 ): Promise<string | null> {
   const deadlineMs = performance.now() + readyMs;
   for (const url of filled.urls) {
     const { host, port } = addressOf(url);
     while (!(await answers(host, port, oneAnswerMs))) {
+      if (signal?.aborted) return 'the launching was called off.';
       const ended = started.ended();
       if (ended === 'code 0')
         return `${shown(filled)} ended with code 0 before it answered at ${url}: a launched broker must stay in the foreground.`;
@@ -72,11 +74,19 @@ async function troubleOf(
   return null;
 }
 
+/** What else there is to say of a launching. */
+export interface LaunchOptions {
+  /** Where what the broker writes goes; default: a file in its folder. */
+  readonly logFile?: string | undefined;
+  /** Calls it off while the broker is not up. */
+  readonly signal?: AbortSignal | undefined;
+}
+
 /**
- * Launches. What the broker writes goes to `logFile`, or to one in its folder. Rejects with a UsageError when the definition is
- * wrong, and with an UnreachableError when the broker ends or does not answer in time; it is stopped then.
+ * Launches. Rejects with a UsageError when the definition is wrong, with an UnreachableError when the broker ends or does not answer in
+ * time, and with the reason of the signal when it is called off; the broker is stopped then.
  */
-export async function launch(definition: Launch, logFile?: string): Promise<Launched> {
+export async function launch(definition: Launch, { logFile, signal }: LaunchOptions = {}): Promise<Launched> {
   const names = portsOf(definition);
   const numbers = await freePorts(names.length);
   const ports = Object.fromEntries(names.map((name, index) => [name, numbers[index] ?? 0]));
@@ -90,10 +100,11 @@ export async function launch(definition: Launch, logFile?: string): Promise<Laun
     const log = openSync(path, 'w');
     const started = await start(filled.command, filled.env, definition, log).finally(() => closeSync(log));
     const callOff = guard(started, folder);
-    const trouble = await troubleOf(filled, definition, started);
+    const trouble = await troubleOf(filled, definition, started, signal);
     if (trouble !== null) {
       await stop(started);
       callOff();
+      signal?.throwIfAborted();
       throw new UnreachableError(`${trouble}${tailOf(await readLog(path), shownLines)}`);
     }
     return {
