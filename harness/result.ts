@@ -147,6 +147,8 @@ export interface RunResult {
   readonly cutShort?: CutShort;
   /** Where the target did not answer at times. */
   readonly outages?: readonly Outage[];
+  /** What scenarios of the user's own threw when they were judged already, in sentences. */
+  readonly strays?: readonly string[];
   /** Where everything was run more than once: how often, and how many scenarios had different verdicts. */
   readonly repeats?: { readonly times: number; readonly flaky: number };
   /** Where they are known: a run of its own, not one put together of several. */

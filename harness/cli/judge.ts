@@ -6,7 +6,7 @@ import { maskSecrets, maskText, maskTexts } from '../report/mask.ts';
 import type { RunEvent, RunResult, ScenarioResult } from '../result.ts';
 import type { Agenda, Lane } from '../runner/lanes.ts';
 import { run } from '../runner/run.ts';
-import { mindStrays } from '../runner/strays.ts';
+import { mindStrays, type StrayWatch } from '../runner/strays.ts';
 import type { Scenario } from '../scenario.ts';
 import type { Target } from '../target/target.ts';
 import { type Baseline, openBaseline } from './baseline/open-baseline.ts';
@@ -40,8 +40,8 @@ export interface Onlooker {
   /** Whether it wants to see traces of what passes too. */
   readonly tellsTraces: boolean;
   readonly signal: AbortSignal;
-  /** For people who wait. */
-  say(text: string): void;
+  /** Who looks after the bodies; null where nobody does. */
+  readonly strays: StrayWatch | null;
 }
 
 /**
@@ -50,13 +50,18 @@ export interface Onlooker {
  */
 export async function prepare(
   given: RunArguments,
-  say: Onlooker['say'],
+  say: (text: string) => void,
   own: readonly Scenario[] = [],
 ): Promise<Prepared> {
   const all = await loadSuites(given.scenarios, own);
   const scenarios = shardOf(selectScenarios(all, given, versionsOf(given)), given.shard);
   const seed = given.seed ?? randomBytes(3).toString('hex');
   return { given, seed, scenarios, all, isBound: own.length > 0, baseline: await openBaseline(given, all, say) };
+}
+
+/** To follow what came from which body costs time, on Node 20 a twentieth: it is for scenarios that are not ours. */
+export function watchStrays({ given, isBound }: Prepared, say: (sentence: string) => void): StrayWatch | null {
+  return given.scenarios.length > 0 || isBound ? mindStrays(say) : null;
 }
 
 /**
@@ -66,7 +71,7 @@ export async function prepare(
 export async function judge(
   prepared: Prepared,
   opened: OpenedTarget,
-  { onEvent, tellsTraces, signal, say }: Onlooker,
+  { onEvent, tellsTraces, signal, strays }: Onlooker,
 ): Promise<RunResult> {
   const { given, seed, scenarios, isBound, baseline } = prepared;
   const { target, address, launched } = opened;
@@ -74,13 +79,11 @@ export async function judge(
   let threads: LaneThreads | null = null;
   const moreLanes = (agenda: Agenda, ended: AbortSignal): readonly Lane[] => {
     const work = { agenda, ...address, scenarios: scenarios.map(({ id }) => id), own: given.scenarios };
-    threads = startLanes(wanted === 1 || isBound ? 0 : wanted, work, ended);
+    threads = startLanes(wanted === 1 || isBound ? 0 : wanted, work, ended, (sentence) => strays?.tell(sentence));
     return threads.lanes;
   };
   const counts = (ended: ScenarioResult): boolean =>
     (ended.verdict === 'fail' || (strict && ended.verdict === 'warn')) && baseline.marked(ended).known === undefined;
-  // To follow what came from which body costs time, on Node 20 a twentieth: it is for scenarios that are not ours.
-  const strays = given.scenarios.length > 0 || isBound ? mindStrays(say) : null;
   try {
     const result = await run({
       target,
@@ -102,13 +105,14 @@ export async function judge(
         onEvent(event.kind === 'scenario-ended' ? { ...event, result: baseline.marked(event.result) } : event),
       signal,
     });
+    const late = strays?.late ?? [];
     const held = {
+      ...(late.length > 0 && { strays: late.map((sentence) => maskText(sentence, secretsOf(target))) }),
       ...(await baseline.held(masked(result, target))),
       conditions: await conditionsOf(prepared, opened),
     };
     return launched === null ? held : await withBrokerLog(held, launched, secretsOf(target));
   } finally {
-    strays?.release();
     await (threads as LaneThreads | null)?.stop();
   }
 }

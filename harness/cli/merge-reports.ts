@@ -29,6 +29,7 @@ export function mergeReports(parts: readonly [Part, ...Part[]], { mixed }: { rea
   const starts = results.map(({ startedAt }) => Date.parse(startedAt));
   const ends = results.map(({ startedAt, durationMs }) => Date.parse(startedAt) + durationMs);
   const outages = results.flatMap((one) => one.outages ?? []);
+  const strays = results.flatMap((one) => one.strays ?? []);
   const cutShort = results.find((one) => one.cutShort !== undefined)?.cutShort;
   return assemble({
     tool: first.result.tool,
@@ -38,6 +39,7 @@ export function mergeReports(parts: readonly [Part, ...Part[]], { mixed }: { rea
     scenarios: [...scenarios.values()],
     profile: Object.assign({}, ...results.map(({ profile }) => profile).reverse()),
     ...(outages.length > 0 && { outages }),
+    ...(strays.length > 0 && { strays }),
     ...(cutShort !== undefined && { cutShort }),
   });
 }

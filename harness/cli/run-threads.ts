@@ -20,12 +20,10 @@ export interface LaneWork {
 /** What a thread is asked. */
 export type LaneRequest = { readonly index: number; readonly tag: string } | { readonly ended: CutShort };
 
-/** What it answers. */
-export interface LaneAnswer {
-  readonly index: number;
-  /** Null when the job only waits for now. */
-  readonly result: ScenarioResult | null;
-}
+/** What it answers of a job, without a result when that only waits for now; or what a scenario threw after it was judged. */
+export type LaneAnswer =
+  | { readonly index: number; readonly result: ScenarioResult | null }
+  | { readonly stray: string };
 
 /** Whom to tell about a job. */
 interface Asker {
@@ -40,47 +38,75 @@ export interface LaneThreads {
   stop(): Promise<void>;
 }
 
-function startLane(work: LaneWork, signal: AbortSignal): { readonly lane: Lane; readonly worker: Worker } {
-  const worker = new Worker(new URL('./run-worker.js', import.meta.url), { workerData: work });
-  const waiting = new Map<number, Asker>();
-  const request = (message: LaneRequest): void => worker.postMessage(message);
-  let failure: Error | null = null;
+/** A thread, and those who wait for what it was asked. */
+interface Staffed {
+  readonly worker: Worker;
+  readonly waiting: Map<number, Asker>;
+}
 
-  worker.on('message', ({ index, result }: LaneAnswer) => {
-    if (result === null) {
-      waiting.get(index)?.onWaiting();
-      return;
-    }
-    waiting.get(index)?.resolve(result);
-    waiting.delete(index);
+interface StartedLane {
+  readonly lane: Lane;
+  stop(): Promise<void>;
+}
+
+/** A scenario may end its thread, by process.exit() or for want of memory: what ran there is lost, and the next one gets a new thread. */
+function startLane(work: LaneWork, signal: AbortSignal, onStray: (sentence: string) => void): StartedLane {
+  let current: Staffed | null = null;
+
+  const staff = (): Staffed => {
+    const worker = new Worker(new URL('./run-worker.js', import.meta.url), { workerData: work });
+    const waiting: Staffed['waiting'] = new Map();
+    const staffed = { worker, waiting };
+    const over = (error: Error): void => {
+      if (current === staffed) current = null;
+      for (const { reject } of waiting.values()) reject(error);
+      waiting.clear();
+    };
+    worker.on('message', (answer: LaneAnswer) => {
+      if ('stray' in answer) return onStray(answer.stray);
+      const { index, result } = answer;
+      if (result === null) return waiting.get(index)?.onWaiting();
+      waiting.get(index)?.resolve(result);
+      waiting.delete(index);
+    });
+    worker.on('error', over);
+    worker.on('exit', (code) => over(new Error(`it ended with code ${code}`)));
+    return staffed;
+  };
+  const request = ({ worker }: Staffed, message: LaneRequest): void => worker.postMessage(message);
+  current = staff();
+  interruptionOf(signal).onInterrupted((ended) => {
+    if (current !== null) request(current, { ended });
   });
-  worker.on('error', (error: Error) => {
-    failure = error;
-    for (const { reject } of waiting.values()) reject(error);
-    waiting.clear();
-  });
-  interruptionOf(signal).onInterrupted((ended) => request({ ended }));
 
   return {
-    worker,
     lane: {
       execute: (index, tag, onWaiting) =>
         new Promise((resolve, reject) => {
-          if (failure !== null) return reject(failure);
-          waiting.set(index, { onWaiting, resolve, reject });
-          request({ index, tag });
+          const staffed = current ?? staff();
+          current = staffed;
+          staffed.waiting.set(index, { onWaiting, resolve, reject });
+          request(staffed, { index, tag });
         }),
+    },
+    stop: async () => {
+      await current?.worker.terminate();
     },
   };
 }
 
-/** Starts so many threads. */
-export function startLanes(count: number, work: LaneWork, signal: AbortSignal): LaneThreads {
-  const started = Array.from({ length: count }, () => startLane(work, signal));
+/** Starts so many threads; `onStray` is told what scenarios throw after they were judged. */
+export function startLanes(
+  count: number,
+  work: LaneWork,
+  signal: AbortSignal,
+  onStray: (sentence: string) => void,
+): LaneThreads {
+  const started = Array.from({ length: count }, () => startLane(work, signal, onStray));
   return {
     lanes: started.map(({ lane }) => lane),
     stop: async () => {
-      await Promise.all(started.map(({ worker }) => worker.terminate()));
+      await Promise.all(started.map(({ stop }) => stop()));
     },
   };
 }

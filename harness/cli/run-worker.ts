@@ -18,6 +18,7 @@ const known = new Map((await loadSuites(own)).map((scenario) => [scenario.id, sc
 const target = targetOf(urls, urlOptions);
 const chosen = scenarios.flatMap((id) => known.get(id) ?? []);
 const jobs = plan(chosen, versions, target, capabilities, slow);
+const answer = (message: LaneAnswer): void => parentPort?.postMessage(message);
 const interrupted = new AbortController();
 const setting = {
   target,
@@ -26,9 +27,8 @@ const setting = {
   framing,
   patience: patienceFor(capabilities, target),
   interruption: interruptionOf(interrupted.signal),
-  ...(own.length > 0 && { mind: mindStrays((sentence) => process.stderr.write(sentence)).mind }),
+  ...(own.length > 0 && { mind: mindStrays((stray) => answer({ stray })).mind }),
 };
-const answer = (message: LaneAnswer): void => parentPort?.postMessage(message);
 
 parentPort?.on('message', async (request: LaneRequest) => {
   if ('ended' in request) {

@@ -9,7 +9,7 @@ import { brokerLogFile, wordOn } from './broker-log.ts';
 import { openCaptureFile } from './capture-file.ts';
 import { comparison } from './certificate/comparison.ts';
 import { followed, openCertificate } from './certificate/follow.ts';
-import { prepare, secretsOf } from './judge.ts';
+import { prepare, secretsOf, watchStrays } from './judge.ts';
 import { settle, targetTable } from './launch-options.ts';
 import { openTarget } from './open-target.ts';
 import { openReports, type Surroundings } from './reports.ts';
@@ -51,7 +51,10 @@ export async function judgeTarget(
   surroundings: Surroundings,
   { launch, certificate }: Origin = { launch: null, certificate: null },
 ): Promise<number> {
-  const prepared = await prepare(given, (text) => surroundings.stderr.write(text));
+  const say = (text: string): boolean => surroundings.stderr.write(text);
+  const prepared = await prepare(given, say);
+  // Until the reports are written: what a scenario left behind must not end the process before.
+  const strays = watchStrays(prepared, (sentence) => say(`mqttspec: ${sentence}\n`));
   const opened = await openTarget(urls, given, launch, { logFile: brokerLogFile(given.out) });
   try {
     const { target } = opened;
@@ -60,7 +63,7 @@ export async function judgeTarget(
     const reports = await openReports(given, { ...surroundings, rerun });
     const capture = given.pcap === undefined ? null : await openCaptureFile(given.pcap, secretsOf(target));
     const compared = certificate === null ? null : await comparison(certificate, prepared, opened, surroundings);
-    const watched = runWatched(prepared, opened, capture, surroundings);
+    const watched = runWatched(prepared, opened, { capture, strays }, surroundings);
     const { result, exitCode } = await watched.finally(() => capture?.close());
     if (capture !== null) surroundings.stderr.write(`packets in ${given.pcap}\n`);
     const repetition = compared?.of(result);
@@ -70,5 +73,6 @@ export async function judgeTarget(
   } finally {
     if (opened.launched !== null) surroundings.stderr.write(await wordOn(opened.launched, given.out));
     await opened.close();
+    strays?.release();
   }
 }

@@ -4,6 +4,7 @@ import { systemClock } from '../../reference/clock.ts';
 import { showsColors } from '../report/palette.ts';
 import { createProgress } from '../report/progress.ts';
 import type { RunResult } from '../result.ts';
+import type { StrayWatch } from '../runner/strays.ts';
 import type { CaptureFile } from './capture-file.ts';
 import { watchInterruption } from './interruption.ts';
 import { judge, type Prepared } from './judge.ts';
@@ -14,7 +15,7 @@ import type { Surroundings } from './reports.ts';
 export async function runWatched(
   prepared: Prepared,
   opened: OpenedTarget,
-  capture: CaptureFile | null,
+  { capture, strays }: { readonly capture: CaptureFile | null; readonly strays: StrayWatch | null },
   { stderr, env }: Pick<Surroundings, 'stderr' | 'env'>,
 ): Promise<{ readonly result: RunResult; readonly exitCode: number | null }> {
   const say = (text: string): boolean => stderr.write(text);
@@ -28,7 +29,7 @@ export async function runWatched(
       },
       tellsTraces: capture !== null,
       signal: interruption.signal,
-      say,
+      strays,
     });
     return { result, exitCode: interruption.exitCode() };
   } finally {

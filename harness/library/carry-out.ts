@@ -1,6 +1,6 @@
 /** From the options of `run()` to its report, by the same way that the command goes. */
 
-import { judge, prepare } from '../cli/judge.ts';
+import { judge, prepare, watchStrays } from '../cli/judge.ts';
 import { settleWith } from '../cli/launch-options.ts';
 import { openTarget } from '../cli/open-target.ts';
 import { type RunArguments, runOptions } from '../cli/run-options.ts';
@@ -30,15 +30,17 @@ export async function carryOut(options: RunOptions): Promise<JsonReport> {
 
   const prepared = await prepare(given, ignore, own);
   const opened = await openTarget(urls, given, launch, { signal });
+  const strays = watchStrays(prepared, ignore);
   try {
     const onlooker = {
       onEvent: ignore,
       tellsTraces: false,
-      say: ignore,
+      strays,
       signal: AbortSignal.any(signal ? [signal] : []),
     };
     return jsonReport(await judge(prepared, opened, onlooker), { allTraces: given.trace });
   } finally {
+    strays?.release();
     await opened.close();
   }
 }

@@ -20,6 +20,9 @@ export interface Circle {
   readonly vigil: Vigil;
 }
 
+const lostReason = ({ message }: Error): string =>
+  `the thread of mqttspec in which it ran, with others, came to its end: ${message}`;
+
 /** Carries them out; `tagOf` gives each job a tag of its own. What was not finished when the run was ended is inconclusive. */
 export function playRound(
   jobs: readonly Job[],
@@ -41,7 +44,8 @@ export function playRound(
       const ended = interruption.why();
       if (ended !== null) return { result: unjudged(skipped(job), ended.reason), beganMs };
       onEvent({ kind: 'scenario-started', id, version: job.version });
-      return { result: await lane.execute(index, tagOf(index), onWaiting), beganMs };
+      const carriedOut = lane.execute(index, tagOf(index), onWaiting);
+      return { result: await carriedOut.catch((error) => unjudged(skipped(job), lostReason(error))), beganMs };
     });
     return vigil.confirmed(result, beganMs);
   };

@@ -11,6 +11,10 @@ import { type Minder, strayReason } from './execute.ts';
 export interface StrayWatch {
   /** For one body. */
   mind(name: string): Minder;
+  /** What came when its scenario was judged already, in sentences. */
+  readonly late: readonly string[];
+  /** Adds what came in another thread. */
+  tell(sentence: string): void;
   /** Leaves the process as it was. */
   release(): void;
 }
@@ -35,16 +39,23 @@ const listeners = events.map((event) => ({
 
 let watches = 0;
 
-/** Begins to look after bodies; `tell` is given a sentence about what comes when its scenario is judged already. */
-export function mindStrays(tell: (sentence: string) => void): StrayWatch {
+/** Begins to look after bodies; `say` is given a sentence about what comes when its scenario is judged already. */
+export function mindStrays(say: (sentence: string) => void): StrayWatch {
   if (watches === 0) for (const { event, listener } of listeners) process.on(event, listener);
   watches += 1;
+  const late: string[] = [];
+  const tell = (sentence: string): void => {
+    late.push(sentence);
+    say(sentence);
+  };
   return {
+    late,
+    tell,
     mind: (name) => {
       const strays: unknown[] = [];
       let isOver = false;
       const onStray = (thrown: unknown): void => {
-        if (isOver) tell(`mqttspec: ${name}, after its end: ${strayReason(thrown)}\n`);
+        if (isOver) tell(`${name}, after its end: ${strayReason(thrown)}`);
         else strays.push(thrown);
       };
       return {

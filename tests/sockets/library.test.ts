@@ -22,6 +22,11 @@ it('judges, side by side and again, prints nothing, leaves nothing behind, and s
     },
     exitCode: 0,
     launched: { 'ping/answered': 'pass', times: 2, packets: true },
+    late: {
+      strays: [`mine/early (3.1.1), after its end: ${left}too late`],
+      'mine/early': 'pass',
+      'mine/meanwhile': 'pass',
+    },
     aborted: {
       cutShort: { by: 'interruption', reason: 'the run was ended' },
       'mine/endless': 'inconclusive: the run was ended',

@@ -51,6 +51,26 @@ it('--bail: the first failure ends the run, whatever else was to be done', async
   expect([summary.fail, repeats]).toEqual([1, undefined]);
 });
 
+it('a scenario of the user that ends its thread is inconclusive, with what else ran there, and the rest goes on', async () => {
+  const file = join(folder, 'ender.mjs');
+  // So many that there are threads.
+  await writeFile(
+    file,
+    `const own = (name, run) => ({ id: 'mine/' + name, suite: 'mine', title: 'Mine', statements: { '3.1.1': [] }, needs: [],
+      lesson: '', mandatedWaitMs: 0, isPatient: false, run });
+    const sound = async ({ connect }) => (await connect()).ping();
+    export default [...Array.from({ length: 320 }, (_, index) => own('sound-' + index, sound)), own('ender', () => process.exit(7))];`,
+  );
+  expect(await run('ender', '--scenarios', file, '--suite', 'mine', '--threads', '2')).toBe(0);
+  const { scenarios, summary } = await reportOf('ender');
+  expect(scenarios.find(({ id }) => id === 'mine/ender')).toMatchObject({
+    verdict: 'inconclusive',
+    reason: expect.stringContaining('came to its end: it ended with code 7'),
+  });
+  expect(summary.pass).toBeGreaterThan(0);
+  expect(summary.pass + summary.inconclusive).toBe(321);
+});
+
 it('a scenario of the user whose promise is rejected with nobody looking is inconclusive, and the rest goes on', async () => {
   const file = join(folder, 'careless.ts');
   const body = `async ({ connect }) => { Promise.reject(new Error('nobody looks')); await (await connect()).ping(); }`;

@@ -61,6 +61,18 @@ const endless = own('endless', () => {
 });
 const aborted = await run({ suite: ['mine'], scenarios: [endless], signal: controller.signal });
 
+let release;
+const released = new Promise((resolve) => {
+  release = resolve;
+});
+const early = own('early', () => void released.then(() => Promise.reject(new Error('too late'))));
+const meanwhile = own('meanwhile', async ({ connect }) => {
+  const client = await connect();
+  release();
+  await client.ping();
+});
+const late = await run({ mqtt: ['3.1.1'], suite: ['mine'], scenarios: [early, meanwhile], concurrency: 1 });
+
 const interrupted = new AbortController();
 let dials = 0;
 const mute = createServer((socket) => {
@@ -83,6 +95,7 @@ console.log(
       times: launched.repeats.times,
       packets: launched.scenarios[0].trace.length > 0,
     },
+    late: { strays: late.strays, ...verdictsOf(late) },
     aborted: { cutShort: aborted.cutShort, ...verdictsOf(aborted) },
     unheard: { cutShort: unheard.cutShort, ...verdictsOf(unheard), hasAskedOnce: dials <= 4 },
     calledOff: await codeOf(run({ launch: neverUp, signal: AbortSignal.abort(new Error('enough')) })),
