@@ -7,7 +7,7 @@ import { pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { mqttspec } from '../support/cli.ts';
-import { launchAedes, launchMosquitto } from '../support/launch.ts';
+import { launchAedes } from '../support/launch.ts';
 import { seriousViolations } from './accessibility.ts';
 import { launchChromium, type Watched, watchedPage } from './browser.ts';
 
@@ -23,16 +23,16 @@ let matrixUrl: string;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'mqttspec-'));
-  const [mosquitto, aedes] = await Promise.all([launchMosquitto(), launchAedes()]);
+  const aedes = await launchAedes();
   const [report, matrix] = [join(folder, 'report.html'), join(folder, 'matrix.html')];
   const [first, second] = [join(folder, 'mosquitto.json'), join(folder, 'aedes.json')];
   const files = ['--reporter', `json=${first}`, '--reporter', `html=${report}`];
-  await mqttspec('run', mosquitto.url, mosquitto.wsUrl, ...suites, '--trace', ...files);
+  await mqttspec('run', '--target', 'mosquitto', '--out', folder, ...suites, '--trace', ...files);
   await mqttspec('run', aedes.url, aedes.wsUrl, ...suites, '--mqtt', '3.1.1', '--reporter', `json=${second}`);
   const { exitCode, stderr } = await mqttspec('report', first, second, '--html', matrix);
   expect(stderr).toBe(`html report in ${matrix}\n`);
   expect(exitCode).toBe(0);
-  await Promise.all([mosquitto.stop(), aedes.stop()]);
+  await aedes.stop();
   reportUrl = pathToFileURL(report).href;
   matrixUrl = pathToFileURL(matrix).href;
   browser = await launchChromium();
@@ -83,6 +83,17 @@ describe('the report of one run', () => {
       await page.locator('.byte').first().hover();
       expect(await page.locator('.field.lit').innerText()).toMatch(/^Packet Type and Flags/);
     }));
+
+  it.each([
+    ['the end of it in the overview', '', 'last:', /\S/],
+    ['what is about its clients beside a failure', failed, 'about the clients of this scenario:', / as \w+c0 \(/],
+  ])('shows what the broker wrote, unfolded by keyboard: %s', (_, place, on, lines) =>
+    look(`${reportUrl}#${place}`, async (page) => {
+      const log = page.locator('details', { hasText: `What the broker wrote ${on}` });
+      await log.locator('summary').press('Enter');
+      expect(await log.locator('pre:visible').innerText()).toMatch(lines);
+    }),
+  );
 
   it('goes through the packets and the fields by keyboard', () =>
     look(`${reportUrl}#${failed}`, async (page) => {
