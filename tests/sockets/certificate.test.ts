@@ -1,4 +1,4 @@
-/** A certificate by the command line: made, repeated by whoever has the file, contradicted by a broker that breaks a rule, refused when damaged. */
+/** A certificate by the command line: made, repeated by whoever has the file, contradicted by a broker that does otherwise, refused when damaged. */
 
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -40,6 +40,8 @@ afterAll(async () => {
 });
 
 const login = ['--username', 'walter-the-user', '--password', 'pa55-word'];
+/** Mosquitto is known to fail it. */
+const departure = 'retain/as-published-changed';
 const chosen = ['--mqtt', '3.1.1', '--suite', 'ping', '--framing', 'bytes', '--seed', 'q1', '--threads', '1'];
 
 it('is made, confirmed, contradicted, and refused when it was changed', async () => {
@@ -70,4 +72,36 @@ it('is made, confirmed, contradicted, and refused when it was changed', async ()
   await writeFile(data, asData.replace('"seed": "q1"', '"seed": "q2"'));
   const changed = await mqttspec('run', '--from', data);
   expect(changed).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('was changed since it was made') });
+});
+
+it('of a real broker that breaks a rule is confirmed by the same one, started again, and contradicted by one that keeps it', async () => {
+  const data = join(folder, 'mosquitto.json');
+  const what = [
+    '--no-config',
+    '--out',
+    folder,
+    '--mqtt',
+    '5.0',
+    '--scenario',
+    'ping/*',
+    '--scenario',
+    `${departure}/*`,
+  ];
+  const made = await mqttspec('run', '--target', 'mosquitto', ...what, '--reporter', `certificate=${data}`);
+  expect([made.exitCode, made.stderr]).toEqual([1, expect.stringContaining(`certificate report in ${data}`)]);
+  expect(JSON.parse(await readFile(data, 'utf8'))).toMatchObject({
+    target: { name: expect.stringMatching(/^mosquitto/) },
+    claim: { verdict: 'departures' },
+    conditions: { broker: { kind: 'target', name: 'mosquitto' } },
+  });
+
+  const confirmed = await mqttspec('run', '--no-config', '--out', folder, '--from', data);
+  expect(confirmed.stderr).toContain('The certificate is confirmed: every verdict is the same.');
+  expect(confirmed.exitCode).toBe(1);
+
+  const contradicted = await mqttspec('run', '--no-config', '--out', folder, '--from', data, sound?.url ?? '');
+  expect(contradicted.stderr).toContain('the certificate is of mosquitto');
+  expect(contradicted.stderr).toContain(`${departure}/from-0 (5.0): fail in the certificate, pass now`);
+  expect(contradicted.stderr).toContain('Not confirmed: ');
+  expect(contradicted.exitCode).toBe(0);
 });
