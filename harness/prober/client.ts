@@ -12,7 +12,7 @@ import { createExchanges } from './exchanges.ts';
 import { createFence, isSentinel } from './fence.ts';
 import { describeExpected, describePacket, matches } from './match.ts';
 import { ExpectationError, InconclusiveError } from './outcome.ts';
-import { createReading, keepAliveOf, lastWordOf, whatCameInstead } from './reading.ts';
+import { createReading, excuseOf, keepAliveOf, lastWordOf, whatCameInstead } from './reading.ts';
 import { timedOut } from './signal.ts';
 import { during, until, type World } from './world.ts';
 
@@ -179,6 +179,8 @@ export function createClient(
       const ended = await during(world, closing, durationMs);
       if (ended !== timedOut) {
         if ((connection.ended?.atMs ?? 0) > dueMs) throw heldUp(durationMs);
+        const excuse = excuseOf(connection);
+        if (excuse !== null) throw excuse;
         const lastWord = lastWordOf(connection);
         throw new ExpectationError(
           `the connection open for ${durationMs} ms`,

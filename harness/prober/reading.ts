@@ -43,7 +43,7 @@ export function keepAliveOf({ dialogue: { connack, connect } }: Connection): num
 }
 
 /** A closed connection proves nothing where the client was not heard within its Keep Alive. */
-function excuseOf(connection: Connection): InconclusiveError | null {
+export function excuseOf(connection: Connection): InconclusiveError | null {
   const { broken, ended, lastSentMs, longestSilenceMs } = connection;
   if (broken !== null || ended === null) return null;
   const keepAlive = keepAliveOf(connection);
