@@ -53,9 +53,9 @@ export async function judgeTarget(
 ): Promise<number> {
   const say = (text: string): boolean => surroundings.stderr.write(text);
   const prepared = await prepare(given, say);
+  const opened = await openTarget(urls, given, launch, { logFile: brokerLogFile(given.out) });
   // Until the reports are written: what a scenario left behind must not end the process before.
   const strays = watchStrays(prepared, (sentence) => say(`mqttspec: ${sentence}\n`));
-  const opened = await openTarget(urls, given, launch, { logFile: brokerLogFile(given.out) });
   try {
     const { target } = opened;
     const rerun = (result: Pick<ScenarioResult, 'id' | 'version'>): string =>
