@@ -175,13 +175,13 @@ function hearAcknowledgement(
   { type, packetIdentifier, reasonCode }: Puback | Pubrec | Pubcomp,
 ): void {
   const item = underway.get(packetIdentifier);
-  const isOver = type === 'pubrec' ? reasonCode >= refusedByReasonCode : item?.awaiting === type;
-  if (item !== undefined && isOver) {
+  const isRefused = type === 'pubrec' && reasonCode >= refusedByReasonCode;
+  if (item !== undefined && (isRefused || (type !== 'pubrec' && item.awaiting === type))) {
     underway.delete(packetIdentifier);
     peer.sentHere.delete(packetIdentifier);
     return;
   }
-  if (type !== 'pubrec') return;
+  if (type !== 'pubrec' || isRefused) return;
   if (item?.qos === 2) underway.set(packetIdentifier, { ...item, awaiting: 'pubcomp' });
   const isAnswered = item?.isCertain ? item.qos === 2 : item?.qos !== 1 && peer.version === '5.0';
   if (isAnswered && !isMurky) owe(peer, 'pubrel', packetIdentifier);

@@ -39,6 +39,12 @@ describe('Reason Codes', () => {
     expect(codes(client.take())).toEqual(['puback 0x10', 'pubcomp 0x92', 'pubrel 0x92', 'unsuback 17']);
   });
 
+  test('PUBREC that refuses what is not in flight is over: no PUBREL', () => {
+    const client = five(createTestBroker())();
+    client.send({ type: 'pubrec', packetIdentifier: 8, reasonCode: 0x97 }, { type: 'pingreq' });
+    expect(codes(client.take())).toEqual(['pingresp']);
+  });
+
   test('come in DISCONNECT before the close', () => {
     const broker = createTestBroker({ limits: { maxReceivedMessages: 1 } });
     const first = five(broker)();

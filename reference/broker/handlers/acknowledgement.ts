@@ -17,10 +17,10 @@ export function handleAcknowledgement(
 ): void {
   const { rules } = core;
   const inFlight = session.inFlight.get(packetIdentifier);
-  const isOver = inFlight !== undefined && rules.endsExchange(type, reasonCode);
-  switch (isOver ? 'complete' : rules.onAcknowledgement(type, inFlight, session)) {
+  const isRefused = rules.endsExchange(type, reasonCode);
+  switch (isRefused && inFlight !== undefined ? 'complete' : rules.onAcknowledgement(type, inFlight, session)) {
     case 'ignore': {
-      const unknown = inFlight === undefined ? rules.pubrelForUnknown(type, session) : null;
+      const unknown = inFlight === undefined && !isRefused ? rules.pubrelForUnknown(type, session) : null;
       if (unknown !== null) sendPacket(core, connection, { type: 'pubrel', packetIdentifier, reasonCode: unknown });
       return;
     }
