@@ -65,14 +65,14 @@ function endingOf(start: () => Promise<void>, setting: Setting, mandatedWaitMs: 
 }
 
 /**
- * Runs a job to its verdict and clears up behind it. `tag` is unlike that of every other job; `onWaiting` is called, at
- * most once, when nothing has come or gone for a part of the time that an answer may take. Never rejects.
+ * Runs a job to its verdict and clears up behind it. `tag` is unlike that of every other job; `onWaiting` is called
+ * whenever nothing has come or gone for a part of the time that an answer may take. Never rejects.
  */
 export async function execute(
   job: Job,
   tag: string,
   setting: Setting,
-  onWaiting: () => void = () => undefined,
+  onWaiting?: () => void,
 ): Promise<ScenarioResult> {
   if (job.lacking !== null) return skipped(job);
   const { clock, framing, target, patience, mind = () => noMinder } = setting;
@@ -93,14 +93,14 @@ export async function execute(
   const { start, stray } = mind(`${job.scenario.id} (${job.version})`);
   // A body of a user's own may be no async function: what it throws at once is its failure too.
   const body = async (): Promise<void> => job.scenario.run(stage);
-  const stillness = onStill(clock, trace, patience.answerMs * stillPart, onWaiting);
+  const stillness = onWaiting === undefined ? null : onStill(clock, trace, patience.answerMs * stillPart, onWaiting);
   const ending = await endingOf(() => start(body), setting, job.scenario.mandatedWaitMs);
   const durationMs = clock.now() - startedMs;
   // The verdict is about what happened until here, not about how the clients leave.
   const seen = [...trace];
   await leave();
   if (setting.interruption.why()?.by !== 'target-lost') await sweep(circumstances, trace);
-  stillness.cancel();
+  stillness?.cancel();
   const left = await stray();
   const unclear =
     left !== null ? strayReason(left.thrown) : ending?.thrown instanceof ExpectationError ? excuse() : null;

@@ -15,7 +15,7 @@ export interface Agenda {
   readonly keepsTraces: boolean;
 }
 
-/** Carries out jobs of the plan, by their place in it; `onWaiting` is called at most once, when the job only waits. */
+/** Carries out jobs of the plan, by their place in it; `onWaiting` is called again and again while the job only waits. */
 export interface Lane {
   execute(index: number, tag: string, onWaiting: () => void): Promise<ScenarioResult>;
 }

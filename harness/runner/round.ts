@@ -44,7 +44,9 @@ export function playRound(
       const ended = interruption.why();
       if (ended !== null) return { result: unjudged(skipped(job), ended.reason), beganMs };
       onEvent({ kind: 'scenario-started', id, version: job.version });
-      const carriedOut = lane.execute(index, tagOf(index), onWaiting);
+      const carriedOut = lane.execute(index, tagOf(index), () => {
+        if (vigil.isBrisk()) onWaiting();
+      });
       return { result: await carriedOut.catch((error) => unjudged(skipped(job), lostReason(error))), beganMs };
     });
     return vigil.confirmed(result, beganMs);

@@ -17,8 +17,13 @@ const refusedPatienceMs = 5000;
 /** It takes connections, and answers nothing: it may be stopped, or very busy. */
 const silentPatienceMs = 30_000;
 
+/** In less than this part of the patience for an answer a target answers that has little to do. */
+const briskPart = 0.125;
+
 /** One who keeps asking. */
 export interface Vigil {
+  /** Whether the target answers so quickly that more may be asked of it at once. */
+  isBrisk(): boolean;
   /** Resolves when the target is not known to be away, or the vigil is over; gives the time. */
   present(): Promise<number>;
   /**
@@ -47,6 +52,7 @@ export interface VigilOptions {
 
 /** A vigil over a target that answered nothing when it was first asked: whatever comes is judged. */
 export const noVigil: Vigil = {
+  isBrisk: () => true,
   present: () => Promise.resolve(0),
   confirmed: (result) => Promise.resolve(result),
   outages: () => [],
@@ -70,6 +76,9 @@ export function keepVigil({ circumstances, clock, startedMs, onEvent, onLost }: 
   let absent: (() => void)[] = [];
   let isOver = false;
   let answeredMs = clock.now();
+  let askedMs = answeredMs;
+  let isAsking = false;
+  let tookMs = 0;
   let client: Client | null = null;
   let leave: () => Promise<void> = () => Promise.resolve();
   let left: Promise<void> = Promise.resolve();
@@ -123,7 +132,11 @@ export function keepVigil({ circumstances, clock, startedMs, onEvent, onLost }: 
   const watch = async (): Promise<void> => {
     while (!isOver) {
       const asked = held.length;
+      askedMs = clock.now();
+      isAsking = true;
       const answer = await ask();
+      isAsking = false;
+      tookMs = clock.now() - askedMs;
       if (isOver) return;
       const nowMs = clock.now();
       if (answer !== 'answered') {
@@ -151,6 +164,10 @@ export function keepVigil({ circumstances, clock, startedMs, onEvent, onLost }: 
   void watch();
 
   return {
+    isBrisk: () => {
+      const slowestMs = isAsking ? Math.max(tookMs, clock.now() - askedMs) : tookMs;
+      return away === null && slowestMs < briskPart * circumstances.patienceMs;
+    },
     present: async () => {
       if (away !== null && !isOver) await new Promise<void>((resolve) => void absent.push(resolve));
       return clock.now();
