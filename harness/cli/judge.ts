@@ -2,9 +2,10 @@
 
 import { randomBytes } from 'node:crypto';
 import { systemClock } from '../../reference/clock.ts';
+import { versions } from '../../reference/codec/version.ts';
 import { maskSecrets, maskText, maskTexts } from '../report/mask.ts';
 import type { RunEvent, RunResult, ScenarioResult } from '../result.ts';
-import type { Agenda, Lane } from '../runner/lanes.ts';
+import { fewestWorthALane } from '../runner/lanes.ts';
 import { run } from '../runner/run.ts';
 import { mindStrays, type StrayWatch } from '../runner/strays.ts';
 import type { Scenario } from '../scenario.ts';
@@ -16,7 +17,7 @@ import { versionsOf } from './filter-options.ts';
 import { loadSuites } from './load-suites.ts';
 import type { OpenedTarget } from './open-target.ts';
 import type { RunArguments } from './run-options.ts';
-import { type LaneThreads, startLanes } from './run-threads.ts';
+import { startLanes } from './run-threads.ts';
 import { selectScenarios } from './selection.ts';
 import { shardOf } from './stability-options.ts';
 
@@ -76,12 +77,10 @@ export async function judge(
   const { given, seed, scenarios, isBound, baseline } = prepared;
   const { target, address, launched } = opened;
   const { bail, repeat, strict, threads: wanted } = given;
-  let threads: LaneThreads | null = null;
-  const moreLanes = (agenda: Agenda, ended: AbortSignal): readonly Lane[] => {
-    const work = { agenda, ...address, scenarios: scenarios.map(({ id }) => id), own: given.scenarios };
-    threads = startLanes(wanted === 1 || isBound ? 0 : wanted, work, ended, (sentence) => strays?.tell(sentence));
-    return threads.lanes;
-  };
+  const work = { ...address, scenarios: scenarios.map(({ id }) => id), own: given.scenarios };
+  const isAlone = wanted === 1 || isBound || jobsAtMost(prepared) < fewestWorthALane;
+  // Before the target is asked what it can do: they have to load as much as this thread did.
+  const threads = startLanes(isAlone ? 0 : wanted, work, (sentence) => strays?.tell(sentence));
   const counts = (ended: ScenarioResult): boolean =>
     (ended.verdict === 'fail' || (strict && ended.verdict === 'warn')) && baseline.marked(ended).known === undefined;
   try {
@@ -95,7 +94,7 @@ export async function judge(
       framing: given.framing,
       keepsTraces: given.trace,
       tellsTraces,
-      moreLanes,
+      moreLanes: threads.lanesFor,
       ...(strays !== null && { mind: strays.mind }),
       clock: systemClock,
       runTag: seed,
@@ -113,8 +112,17 @@ export async function judge(
     };
     return launched === null ? held : await withBrokerLog(held, launched, secretsOf(target));
   } finally {
-    await (threads as LaneThreads | null)?.stop();
+    await threads.stop();
   }
+}
+
+/** What there is to run against a target that speaks every version and offers everything. */
+function jobsAtMost({ given, scenarios }: Prepared): number {
+  const wanted = versionsOf(given) ?? versions;
+  return scenarios.reduce(
+    (sum, { statements }) => sum + wanted.filter((one) => statements[one] !== undefined).length,
+    0,
+  );
 }
 
 /** What nobody may read in a report. */

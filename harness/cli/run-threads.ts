@@ -6,9 +6,8 @@ import { interruptionOf } from '../runner/interruption.ts';
 import type { Agenda, Lane } from '../runner/lanes.ts';
 import type { UrlOptions } from '../target/url.ts';
 
-/** What a thread is told when it starts. */
+/** What a thread is told when it starts: enough to make itself ready before the target is known. */
 export interface LaneWork {
-  readonly agenda: Agenda;
   readonly urls: readonly string[];
   readonly urlOptions: UrlOptions;
   /** Ids of the scenarios, in the order in which they are planned. */
@@ -17,8 +16,11 @@ export interface LaneWork {
   readonly own: readonly string[];
 }
 
-/** What a thread is asked. */
-export type LaneRequest = { readonly index: number; readonly tag: string } | { readonly ended: CutShort };
+/** What a thread is asked; before all else it is given the agenda. */
+export type LaneRequest =
+  | { readonly agenda: Agenda }
+  | { readonly index: number; readonly tag: string }
+  | { readonly ended: CutShort };
 
 /** What it answers of a job, without a result when that only waits for now; or what a scenario threw after it was judged. */
 export type LaneAnswer =
@@ -34,7 +36,8 @@ interface Asker {
 
 /** Threads as lanes. */
 export interface LaneThreads {
-  readonly lanes: readonly Lane[];
+  /** The lanes for that agenda, until `signal` ends them. */
+  lanesFor(agenda: Agenda, signal: AbortSignal): readonly Lane[];
   stop(): Promise<void>;
 }
 
@@ -45,12 +48,12 @@ interface Staffed {
 }
 
 interface StartedLane {
-  readonly lane: Lane;
+  laneFor(agenda: Agenda, signal: AbortSignal): Lane;
   stop(): Promise<void>;
 }
 
 /** A scenario may end its thread, by process.exit() or for want of memory: what ran there is lost, and the next one gets a new thread. */
-function startLane(work: LaneWork, signal: AbortSignal, onStray: (sentence: string) => void): StartedLane {
+function startLane(work: LaneWork, onStray: (sentence: string) => void): StartedLane {
   let current: Staffed | null = null;
 
   const staff = (): Staffed => {
@@ -75,19 +78,27 @@ function startLane(work: LaneWork, signal: AbortSignal, onStray: (sentence: stri
   };
   const request = ({ worker }: Staffed, message: LaneRequest): void => worker.postMessage(message);
   current = staff();
-  interruptionOf(signal).onInterrupted((ended) => {
-    if (current !== null) request(current, { ended });
-  });
 
   return {
-    lane: {
-      execute: (index, tag, onWaiting) =>
-        new Promise((resolve, reject) => {
-          const staffed = current ?? staff();
-          current = staffed;
-          staffed.waiting.set(index, { onWaiting, resolve, reject });
-          request(staffed, { index, tag });
-        }),
+    laneFor: (agenda, signal) => {
+      const informed = (): Staffed => {
+        const staffed = current ?? staff();
+        current = staffed;
+        request(staffed, { agenda });
+        return staffed;
+      };
+      let latest = informed();
+      interruptionOf(signal).onInterrupted((ended) => {
+        if (current !== null) request(current, { ended });
+      });
+      return {
+        execute: (index, tag, onWaiting) =>
+          new Promise((resolve, reject) => {
+            if (current !== latest) latest = informed();
+            latest.waiting.set(index, { onWaiting, resolve, reject });
+            request(latest, { index, tag });
+          }),
+      };
     },
     stop: async () => {
       await current?.worker.terminate();
@@ -96,15 +107,10 @@ function startLane(work: LaneWork, signal: AbortSignal, onStray: (sentence: stri
 }
 
 /** Starts so many threads; `onStray` is told what scenarios throw after they were judged. */
-export function startLanes(
-  count: number,
-  work: LaneWork,
-  signal: AbortSignal,
-  onStray: (sentence: string) => void,
-): LaneThreads {
-  const started = Array.from({ length: count }, () => startLane(work, signal, onStray));
+export function startLanes(count: number, work: LaneWork, onStray: (sentence: string) => void): LaneThreads {
+  const started = Array.from({ length: count }, () => startLane(work, onStray));
   return {
-    lanes: started.map(({ lane }) => lane),
+    lanesFor: (agenda, signal) => started.map(({ laneFor }) => laneFor(agenda, signal)),
     stop: async () => {
       await Promise.all(started.map(({ stop }) => stop()));
     },

@@ -4,7 +4,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { systemClock } from '../../reference/clock.ts';
 import { execute } from '../runner/execute.ts';
 import { interruptionOf } from '../runner/interruption.ts';
-import { kept } from '../runner/lanes.ts';
+import { type Agenda, kept } from '../runner/lanes.ts';
 import { patienceFor } from '../runner/patience.ts';
 import { plan } from '../runner/plan.ts';
 import { mindStrays } from '../runner/strays.ts';
@@ -12,32 +12,34 @@ import { targetOf } from '../target/url.ts';
 import { loadSuites } from './load-suites.ts';
 import type { LaneAnswer, LaneRequest, LaneWork } from './run-threads.ts';
 
-const { agenda, urls, urlOptions, scenarios, own } = workerData as LaneWork;
-const { capabilities, versions, slow, framing } = agenda;
+const { urls, urlOptions, scenarios, own } = workerData as LaneWork;
 const known = new Map((await loadSuites(own)).map((scenario) => [scenario.id, scenario]));
 const target = targetOf(urls, urlOptions);
 const chosen = scenarios.flatMap((id) => known.get(id) ?? []);
-const jobs = plan(chosen, versions, target, capabilities, slow);
 const answer = (message: LaneAnswer): void => parentPort?.postMessage(message);
 const interrupted = new AbortController();
-const setting = {
-  target,
-  capabilities,
-  clock: systemClock,
-  framing,
-  patience: patienceFor(capabilities, target),
-  interruption: interruptionOf(interrupted.signal),
-  ...(own.length > 0 && { mind: mindStrays((stray) => answer({ stray })).mind }),
-};
+const interruption = interruptionOf(interrupted.signal);
+const { mind } = own.length > 0 ? mindStrays((stray) => answer({ stray })) : {};
 
+/** Carries out jobs of the plan that comes of the agenda. */
+type Worker = (index: number, tag: string) => Promise<void>;
+
+function workerFor(agenda: Agenda): Worker {
+  const { capabilities, versions, slow, framing } = agenda;
+  const jobs = plan(chosen, versions, target, capabilities, slow);
+  const patience = patienceFor(capabilities, target);
+  const setting = { target, capabilities, clock: systemClock, framing, patience, interruption, ...(mind && { mind }) };
+  return async (index, tag) => {
+    const job = jobs[index];
+    if (job === undefined) throw new Error(`the plan has no job ${index}: threads and main program differ`);
+    const result = await execute(job, tag, setting, () => answer({ index, result: null }));
+    answer({ index, result: kept(result, agenda) });
+  };
+}
+
+let work: Worker | null = null;
 parentPort?.on('message', async (request: LaneRequest) => {
-  if ('ended' in request) {
-    interrupted.abort(request.ended);
-    return;
-  }
-  const { index, tag } = request;
-  const job = jobs[index];
-  if (job === undefined) throw new Error(`the plan has no job ${index}: threads and main program differ`);
-  const result = await execute(job, tag, setting, () => answer({ index, result: null }));
-  answer({ index, result: kept(result, agenda) });
+  if ('agenda' in request) work = workerFor(request.agenda);
+  else if ('ended' in request) interrupted.abort(request.ended);
+  else await work?.(request.index, request.tag);
 });

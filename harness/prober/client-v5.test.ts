@@ -130,6 +130,27 @@ describe('expectClosed', () => {
 });
 
 describe('the fence', () => {
+  it.each([
+    [0, [0, 1]],
+    [1, [0, 1]],
+    [2, [0, 1, 2]],
+  ] as const)(
+    'has sentinels at each QoS at which something could come, and at QoS 1: subscribed at QoS %d',
+    async (qos, levels) => {
+      const { trace } = await play(async ({ connect, topic }) => {
+        const [watcher, publisher] = [await connect(), await connect()];
+        await watcher.subscribe(topic('a'));
+        await watcher.expectNo('publish', { after: publisher });
+        await watcher.subscribe(topic('a'), { qos });
+        await watcher.expectNo('publish', { after: publisher });
+      });
+      const published = packetsOf(trace, 'out', 'b').flatMap(({ packet }) =>
+        packet.type === 'publish' ? [packet.qos] : [],
+      );
+      expect(published).toEqual([0, 1, ...levels]);
+    },
+  );
+
   it('does without the sentinels of a client at its own Receive Maximum', async () => {
     await play(async ({ connect, topic }) => {
       const watcher = await connect({ acks: 'manual', properties: { receiveMaximum: 1 } });

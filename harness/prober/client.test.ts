@@ -112,7 +112,7 @@ describe('expectNo', () => {
   it('passes when only the sentinels come, and hides them', async () => {
     const trace = await play(body);
     const sentinels = packetsOf(trace, 'in', 'a').filter(({ packet }) => packet.type === 'publish');
-    expect(sentinels.length).toBe(3);
+    expect(sentinels.length).toBe(2);
   });
 
   it('fails when what must not come comes, however late before the sentinels', async () => {
@@ -127,7 +127,7 @@ describe('expectNo', () => {
 
   it('fails for lost sentinels as for lost messages', async () => {
     const said = await failure(body, (rules) => ({ ...rules, forwards: () => false }));
-    expect(said).toMatch(/a message at QoS 0, 1, 2 to reach its subscriber/);
+    expect(said).toMatch(/a message at QoS 0, 1 to reach its subscriber/);
   });
 });
 

@@ -1,6 +1,7 @@
 /** The fence: sentinels that must arrive by the same path, so that what did not come before them will not come at all. */
 
-import type { Publish, QoS } from '../../reference/codec/packet.ts';
+import type { Packet, Publish, QoS } from '../../reference/codec/packet.ts';
+import type { Violation } from '../../reference/codec/violation.ts';
 import type { Client } from '../stage.ts';
 import { understood } from '../trace.ts';
 import type { StageClient } from './client.ts';
@@ -21,6 +22,31 @@ export function isSentinel(topic: string, tag: string): boolean {
   return topic.includes(`${tag}/${fenceLevel}/`);
 }
 
+/** The highest QoS of all that the scenario's clients have published, left as a Will or subscribed to: nothing can come by a higher one. */
+function highestQos({ recorder: { trace }, tag }: World): QoS {
+  let highest: QoS = 0;
+  for (const event of trace) {
+    if (event.kind !== 'packet' || event.direction !== 'out') continue;
+    for (const qos of qosOf(understood(event), tag)) if (qos > highest) highest = qos;
+  }
+  return highest;
+}
+
+function qosOf(packet: Packet | Violation, tag: string): readonly QoS[] {
+  switch (packet.type) {
+    case 'publish':
+      return isSentinel(packet.topic, tag) ? [] : [packet.qos];
+    case 'subscribe':
+      return packet.subscriptions.flatMap(({ topicFilter, qos }) => (isSentinel(topicFilter, tag) ? [] : [qos]));
+    case 'connect':
+      return packet.will === undefined ? [] : [packet.will.qos];
+    case 'violation':
+      return [2];
+    default:
+      return [];
+  }
+}
+
 /** The fence in front of one client. */
 export interface Fence {
   /** Resolves when sentinels that `publisher` published at each QoS have reached the client. */
@@ -32,20 +58,19 @@ function textOf({ payload }: Publish): string {
 }
 
 /**
- * Makes the fence of a client. To a client that holds back as many acknowledgements as its own Receive Maximum allows
+ * Makes the fence of a client: its sentinels come at QoS 0, at QoS 1, and at QoS 2 where anything could. To a client that holds back as many acknowledgements as its own Receive Maximum allows
  * the broker owes no PUBLISH, not even at QoS 0 (5.0, 4.9): there it is enough that the publisher gets back its own
  * sentinels, which shows that the broker has handed out all that it took before. A client that acknowledges all that
  * comes is owed the rest, however often its window is full.
  */
 export function createFence(world: World, watcher: StageClient): Fence {
-  const levels = ([0, 1, 2] as const).filter((qos) => qos <= world.offer.maximumQos);
   const { trace } = world.recorder;
   let round = 0;
 
   const topicOf = (qos: QoS): string => `${world.tag}/${fenceLevel}/${watcher.name}/${qos}`;
 
   /** Asks which sentinels of this round have not reached that client yet; reads each event of the trace once. */
-  const watch = (word: string, client: string): (() => readonly QoS[]) => {
+  const watch = (levels: readonly QoS[], word: string, client: string): (() => readonly QoS[]) => {
     const left = new Map(levels.map((qos) => [topicOf(qos), qos]));
     let read = trace.length;
     return () => {
@@ -62,21 +87,24 @@ export function createFence(world: World, watcher: StageClient): Fence {
   const ownReceiveMaximum = (): number | undefined => watcher.connection.dialogue.connect?.properties?.receiveMaximum;
   const isAtReceiveMaximum = (): boolean => watcher.connection.dialogue.heldBack >= (ownReceiveMaximum() ?? 65_535);
 
-  const subscriptions = levels.map((qos) => ({ topicFilter: topicOf(qos), qos }));
-  const subscribed = new Set<Client>();
-  const subscribe = async (client: Client): Promise<void> => {
-    if (subscribed.has(client)) return;
-    subscribed.add(client);
-    await client.subscribe(subscriptions);
+  const subscribed = new Map<Client, readonly QoS[]>();
+  const subscribe = async (client: Client, levels: readonly QoS[]): Promise<void> => {
+    const known = subscribed.get(client) ?? [];
+    const added = levels.filter((qos) => !known.includes(qos));
+    if (added.length === 0) return;
+    subscribed.set(client, levels);
+    await client.subscribe(added.map((qos) => ({ topicFilter: topicOf(qos), qos })));
   };
 
   return {
     passedBy: async (publisher) => {
-      await subscribe(watcher);
-      if (ownReceiveMaximum() !== undefined) await subscribe(publisher);
+      const highest = Math.min(world.offer.maximumQos, Math.max(1, highestQos(world)));
+      const levels = ([0, 1, 2] as const).filter((qos) => qos <= highest);
+      await subscribe(watcher, levels);
+      if (ownReceiveMaximum() !== undefined) await subscribe(publisher, levels);
       round += 1;
-      const missing = watch(`${round}`, watcher.name);
-      const missingBehind = watch(`${round}`, publisher.name);
+      const missing = watch(levels, `${round}`, watcher.name);
+      const missingBehind = watch(levels, `${round}`, publisher.name);
       await Promise.all(levels.map((qos) => publisher.publish(topicOf(qos), `${round}`, { qos })));
 
       const passed = await untilReceived(world, watcher.connection, () => {

@@ -42,10 +42,10 @@ export function keepAliveOf({ dialogue: { connack, connect } }: Connection): num
   return connack?.properties?.serverKeepAlive ?? connect?.keepAlive ?? 0;
 }
 
-/** A closed connection proves nothing where the client was not heard within its Keep Alive. */
+/** A connection that the broker closed proves nothing where the client was not heard within its Keep Alive. */
 export function excuseOf(connection: Connection): InconclusiveError | null {
   const { broken, ended, lastSentMs, longestSilenceMs } = connection;
-  if (broken !== null || ended === null) return null;
+  if (broken !== null || ended === null || (ended.how !== 'end' && ended.how !== 'reset')) return null;
   const keepAlive = keepAliveOf(connection);
   const silentMs = Math.max(longestSilenceMs, ended.atMs - lastSentMs);
   if (keepAlive === 0 || silentMs <= 1000 * keepAlive) return null;

@@ -17,6 +17,7 @@ async function play(
   writeOf: (wire: Wire, clock: ManualClock) => Wire['write'],
   body: (stage: Stage) => Promise<void>,
   limits: InProcessOptions['limits'] = {},
+  isHasty = true,
 ): Promise<string | null> {
   const clock = createManualClock();
   const { target, stop } = startInProcess({ clock, limits });
@@ -43,7 +44,7 @@ async function play(
   );
   try {
     await inVirtualTime(clock, () => body(stage));
-    return excuse();
+    return excuse(isHasty);
   } finally {
     await inVirtualTime(clock, () => leave());
     stop();
@@ -151,5 +152,29 @@ describe('a broker that closes before our CONNECT is all out', () => {
 
   it('is not when it had the whole of it', async () => {
     expect(await play(halting(100), async ({ connect }) => void (await connect()))).toBeNull();
+  });
+});
+
+describe('a broker that closes the connection of a client that was silent', () => {
+  const atOnce = (wire: Wire): Wire['write'] => wire.write;
+  const silentFor =
+    (silentMs: number) =>
+    async ({ connect }: Stage): Promise<void> => {
+      await connect({ keepAlive: 2 });
+      const witness = await connect();
+      await witness.expectOpenFor(silentMs);
+    };
+  const said = 'the connection was closed after 3000 ms of silence with a Keep Alive of 2 s: this machine is too busy';
+
+  it('is excused, whoever noticed what came of it', async () => {
+    expect(await play(atOnce, silentFor(3000))).toBe(said);
+  });
+
+  it('is not where it did not close it', async () => {
+    expect(await play(atOnce, silentFor(2999))).toBeNull();
+  });
+
+  it('is not in a scenario that has time to let pass', async () => {
+    expect(await play(atOnce, silentFor(3000), {}, false)).toBeNull();
   });
 });

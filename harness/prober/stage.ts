@@ -13,6 +13,7 @@ import { type Connection, openConnection } from './connection.ts';
 import { complete } from './draft.ts';
 import { allowsClientId, answersConnect } from './duties.ts';
 import { ExpectationError, InconclusiveError, LoginError } from './outcome.ts';
+import { excuseOf } from './reading.ts';
 import { createRecorder } from './recorder.ts';
 import { createSignal } from './signal.ts';
 import { DialError } from './wire.ts';
@@ -27,8 +28,11 @@ export interface Staging {
   readonly trace: Trace;
   readonly observations: Readonly<Record<string, Observation>>;
   readonly warnings: readonly Warning[];
-  /** Why what failed proves nothing, for people; null when there is no such reason. */
-  excuse(): string | null;
+  /**
+   * Why what failed proves nothing, for people; null when there is no such reason. `isHasty`: the scenario has no time to
+   * let pass, so that none of its clients meant to be silent for as long as its Keep Alive.
+   */
+  excuse(isHasty: boolean): string | null;
   /** Makes every client still connected leave with DISCONNECT. */
   leave(): Promise<void>;
 }
@@ -237,13 +241,14 @@ export function createStaging(circumstances: Circumstances, declared: Declaratio
     trace: recorder.trace,
     observations,
     warnings,
-    excuse: () => {
+    excuse: (isHasty) => {
       const late = world.connections
         .map(({ endedOverConnectMs: ms }) => ms ?? 0)
         .find((ms) => ms > reasonableConnectMs);
-      return late === undefined
-        ? null
-        : `a connection was closed after ${Math.round(late)} ms, and our CONNECT was not all out yet: this machine is too busy`;
+      if (late !== undefined)
+        return `a connection was closed after ${Math.round(late)} ms, and our CONNECT was not all out yet: this machine is too busy`;
+      const excused = isHasty ? world.connections.map(excuseOf).find((excuse) => excuse !== null) : null;
+      return excused?.message ?? null;
     },
     leave: async () => {
       await Promise.all(clients.map(leaveWith));

@@ -102,8 +102,9 @@ export async function execute(
   if (setting.interruption.why()?.by !== 'target-lost') await sweep(circumstances, trace);
   stillness?.cancel();
   const left = await stray();
+  const isHasty = job.scenario.mandatedWaitMs === 0;
   const unclear =
-    left !== null ? strayReason(left.thrown) : ending?.thrown instanceof ExpectationError ? excuse() : null;
+    left !== null ? strayReason(left.thrown) : ending?.thrown instanceof ExpectationError ? excuse(isHasty) : null;
   const whole = unclear === null ? ending : { thrown: new InconclusiveError(unclear) };
   return judge({ job, ending: whole, trace: seen, observations, warnings, durationMs });
 }

@@ -59,6 +59,12 @@ describe('plan', () => {
     expect(jobs.map(({ scenario: { id } }) => id)).toEqual(['a/long', 'a/short']);
   });
 
+  it('ends with what real brokers keep best', () => {
+    const all = [named('ping/a'), named('will/a'), named('ping/long', [], 9000)];
+    const jobs = plan(all, ['3.1.1'], target, capabilities, false);
+    expect(jobs.map(({ scenario: { id } }) => id)).toEqual(['ping/long', 'will/a', 'ping/a']);
+  });
+
   it.each<[Need, RegExp]>([
     ['websocket', /ws:\/\//],
     ['retained-expiry', /--declare retained-expiry/],

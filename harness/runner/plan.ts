@@ -14,6 +14,12 @@ export interface Job extends Place {
   readonly lacking: string | null;
 }
 
+/**
+ * The subjects in which real brokers have the fewest faults (reports/brokers). They come last: a run that ends with a
+ * scenario that fails ends with waiting in vain for an answer, and nothing else to do meanwhile.
+ */
+const keptBest = new Set(['auth', 'capabilities', 'ping', 'publish', 'request-response', 'topic-alias']);
+
 /** What to run, those with the longest mandated wait first, so that the run ends soon after the longest of them. */
 export function plan(
   scenarios: readonly Scenario[],
@@ -36,6 +42,7 @@ export function plan(
         return { scenario, version, ...place, lacking: lackAt(place) };
       }),
   );
-  const early = ({ scenario: { mandatedWaitMs, isPatient } }: Job): number => mandatedWaitMs + Number(isPatient);
+  const early = ({ scenario: { mandatedWaitMs, isPatient, suite } }: Job): number =>
+    mandatedWaitMs + Number(isPatient) - Number(keptBest.has(suite));
   return jobs.sort((a, b) => early(b) - early(a));
 }

@@ -14,7 +14,7 @@ import { toolVersion } from '../tool-version.ts';
 import { assemble } from './assemble.ts';
 import { execute, type Setting } from './execute.ts';
 import { type Interruption, interruptionOf } from './interruption.ts';
-import { type Agenda, fewestWorthALane, kept, type Lane } from './lanes.ts';
+import { type Agenda, kept, type Lane } from './lanes.ts';
 import { patienceFor } from './patience.ts';
 import { type Job, plan } from './plan.ts';
 import { combined } from './repeats.ts';
@@ -113,8 +113,7 @@ export async function run(options: RunOptions): Promise<RunResult> {
   const here: Lane = {
     execute: async (index, tag, onWaiting) => kept(await execute(jobs[index] as Job, tag, setting, onWaiting), agenda),
   };
-  const isMuch = jobs.length >= fewestWorthALane && interruption.why() === null;
-  const lanes = isMuch ? (options.moreLanes?.(agenda, end.signal) ?? []) : [];
+  const lanes = options.moreLanes?.(agenda, end.signal) ?? [];
   const watcher = watcherOf(options, capabilities, patience.answerMs);
   const onLost = (reason: string): void => end.abort({ by: 'target-lost', reason: `the target is gone: ${reason}` });
   const vigil = watcher === null ? noVigil : keepVigil({ circumstances: watcher, clock, startedMs, onEvent, onLost });
