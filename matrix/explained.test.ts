@@ -75,6 +75,7 @@ test('the table stands between its marks, whatever stood there', () => {
 test('runs in a row: how long they took, and of what differs the verdict and the reason in each of them', () => {
   const passed = sampleScenario({ id: 'will/a', version: '5.0' });
   const warned = sampleScenario({ id: 'will/a', version: '5.0', verdict: 'warn', reason: 'expected a, got <b>' });
+  const again = sampleScenario({ id: 'will/a', version: '5.0', verdict: 'warn', reason: 'expected a, got c' });
   const unsaid = sampleScenario({ id: 'will/b', version: '5.0', verdict: 'inconclusive' });
   const same = steadinessOf([run, { ...run, durationMs: 12_040 }]);
   expect(same).toEqual({ durationsMs: [run.durationMs, 12_040], differing: [] });
@@ -85,17 +86,21 @@ test('runs in a row: how long they took, and of what differs the verdict and the
     runOf([warned, unsaid]),
     runOf([unsaid]),
     runOf([passed, unsaid]),
+    runOf([again, unsaid]),
   ]);
-  expect(steadinessSentence(steadiness)).toBe('4 runs, 1 differing, 9.3 s each');
+  expect(steadinessSentence(steadiness)).toBe('5 runs, 1 differing, 9.3 s each');
   expect(steadiness.differing.map(({ outcomes, ...of }) => [of, outcomes.map(outcomeLine)])).toEqual([
-    [{ id: 'will/a', version: '5.0' }, ['runs 1, 4: pass', 'run 2: warn: expected a, got <b>', 'run 3: not run']],
+    [
+      { id: 'will/a', version: '5.0' },
+      ['runs 1, 4: pass', 'runs 2, 5: warn, in run 2 for: expected a, got <b>', 'run 3: not run'],
+    ],
   ]);
 
   const judged = {
     published: { ...published(), about: { ...about, steadiness } },
     explained: explain(published(), all),
   };
-  expect(brokerPage(judged, '')).toContain('run 2: warn: expected a, got &lt;b&gt;');
+  expect(brokerPage(judged, '')).toContain('runs 2, 5: warn, in run 2 for: expected a, got &lt;b&gt;');
   for (const text of [brokerPage(judged, ''), indexPage([judged], ''), markdownSummary(judged)])
-    expect(text).toContain('4 runs, 1 differing, 9.3 s each');
+    expect(text).toContain('5 runs, 1 differing, 9.3 s each');
 });

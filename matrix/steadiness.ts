@@ -8,6 +8,7 @@ import type { Verdict } from '../harness/verdict.ts';
 export interface Outcome {
   /** Null where it was not run. */
   readonly verdict: Verdict | null;
+  /** Of the first of them. */
   readonly reason: string | null;
   /** In which runs: the first is 1. */
   readonly runs: readonly number[];
@@ -38,14 +39,13 @@ export function steadinessOf(runs: readonly RunResult[]): Steadiness {
   return { durationsMs: runs.map(({ durationMs }) => durationMs), differing };
 }
 
-/** What is alike stands together. */
+/** Runs of one verdict stand together. */
 function outcomesOf(seen: readonly (ScenarioResult | undefined)[]): readonly Outcome[] {
-  const outcomes = new Map<string, { verdict: Verdict | null; reason: string | null; runs: number[] }>();
+  const outcomes = new Map<Verdict | null, { verdict: Verdict | null; reason: string | null; runs: number[] }>();
   for (const [index, { verdict, reason } = { verdict: null, reason: null }] of seen.entries()) {
-    const key = JSON.stringify([verdict, reason]);
-    const outcome = outcomes.get(key) ?? { verdict, reason, runs: [] };
+    const outcome = outcomes.get(verdict) ?? { verdict, reason, runs: [] };
     outcome.runs.push(index + 1);
-    outcomes.set(key, outcome);
+    outcomes.set(verdict, outcome);
   }
   return [...outcomes.values()];
 }
@@ -57,8 +57,9 @@ export function steadinessSentence({ durationsMs, differing }: Steadiness): stri
   return `${durationsMs.length} runs, ${differing.length} differing, ${times} each`;
 }
 
-/** `runs 1, 3: fail: expected …, got …`. */
-export function outcomeLine({ verdict, reason, runs }: Outcome): string {
-  const which = `${runs.length === 1 ? 'run' : 'runs'} ${runs.join(', ')}`;
-  return `${which}: ${verdict ?? 'not run'}${reason === null ? '' : `: ${reason}`}`;
+/** `runs 1, 3: fail, in run 1 for: expected …, got …`. */
+export function outcomeLine({ verdict, reason, runs: [first, ...others] }: Outcome): string {
+  const which = others.length === 0 ? `run ${first}` : `runs ${[first, ...others].join(', ')}`;
+  const why = others.length === 0 ? ':' : `, in run ${first} for:`;
+  return `${which}: ${verdict ?? 'not run'}${reason === null ? '' : `${why} ${reason}`}`;
 }
