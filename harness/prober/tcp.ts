@@ -1,6 +1,8 @@
 /** The tcp and tls transports of the prober. */
 
 import { connect as connectTcp, type Socket } from 'node:net';
+import { systemClock } from '../../reference/clock.ts';
+import { countDown } from '../countdown.ts';
 import { secured, type TlsOptions } from './tls.ts';
 import { DialError, type Endpoint, type Wire, type WireHandlers } from './wire.ts';
 
@@ -103,17 +105,17 @@ export function tcpEndpoint(url: string, host: string, port: number, tls: TlsOpt
       new Promise((resolve, reject) => {
         const below = closesOnError(connectTcp({ host, port, noDelay: true }));
         const socket = tls === null ? below : secured(below, host, tls);
-        const deadline = setTimeout(() => {
+        const deadline = countDown(systemClock, timeoutMs, () => {
           socket.destroy();
           reject(new DialError('unreachable', `cannot connect to ${url}: no answer within ${timeoutMs} ms`));
-        }, timeoutMs);
+        });
         const failed = (error: Error): void => {
-          clearTimeout(deadline);
+          deadline.cancel();
           reject(dialFailure(url, error));
         };
         socket.once('error', failed);
         socket.once(tls === null ? 'connect' : 'secureConnect', () => {
-          clearTimeout(deadline);
+          deadline.cancel();
           socket.off('error', failed);
           resolve(wireOf(socket, below, handlers));
         });

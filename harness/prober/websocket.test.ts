@@ -108,6 +108,24 @@ describe('the handshake', () => {
     await expect(dial(await urlOf(rude))).rejects.toMatchObject({ kind: 'refused' });
   });
 
+  it('that is not answered was refused, and the connection is given up', async () => {
+    let tellHungUp: () => void = () => undefined;
+    const hungUp = new Promise<void>((resolve) => {
+      tellHungUp = resolve;
+    });
+    const silent = createTcpServer(
+      (socket) =>
+        void socket
+          .on('error', () => undefined)
+          .on('close', () => tellHungUp())
+          .resume(),
+    );
+    await expect(dial(await urlOf(silent))).rejects.toThrow(
+      /declined the WebSocket handshake: no answer within 200 ms$/,
+    );
+    await hungUp;
+  });
+
   it('with nobody there did not reach anyone', async () => {
     const url = await listen();
     servers.pop()?.close();

@@ -5,6 +5,8 @@ import { connect as connectTcp, type Socket } from 'node:net';
 import { Duplex } from 'node:stream';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type ClientOptions, WebSocket } from 'ws';
+import { systemClock } from '../../reference/clock.ts';
+import { countDown } from '../countdown.ts';
 import type { WebSocketControl } from '../stage.ts';
 import { dialFailure, writeTo } from './tcp.ts';
 import { secured, type TlsOptions } from './tls.ts';
@@ -185,7 +187,6 @@ export function webSocketEndpoint(url: string, tls: TlsOptions | null): Endpoint
         let subprotocol = '';
         const clientOptions: ClientOptions & { closeTimeout: number } = {
           perMessageDeflate: false,
-          handshakeTimeout: timeoutMs,
           closeTimeout: timeoutMs / 2,
           maxPayload: 0,
           skipUTF8Validation: true,
@@ -199,7 +200,12 @@ export function webSocketEndpoint(url: string, tls: TlsOptions | null): Endpoint
         socket.once('upgrade', (response) => {
           subprotocol = takeSubprotocol(response, subprotocols);
         });
+        const deadline = countDown(systemClock, timeoutMs, () => {
+          failed(new Error(`no answer within ${timeoutMs} ms`));
+          socket.terminate();
+        });
         const failed = (error: Error & { code?: string }): void => {
+          deadline.cancel();
           // A server that hangs up in the middle of the handshake declines it as well.
           reject(
             error.code === undefined || error.code === 'ECONNRESET'
@@ -209,6 +215,7 @@ export function webSocketEndpoint(url: string, tls: TlsOptions | null): Endpoint
         };
         socket.once('error', failed);
         socket.once('open', () => {
+          deadline.cancel();
           socket.off('error', failed);
           resolve(attach({ socket, subprotocol, underlying: () => underlying, timeoutMs }, handlers));
         });

@@ -23,40 +23,80 @@ export interface Circle {
 const lostReason = ({ message }: Error): string =>
   `the thread of mqttspec in which it ran, with others, came to its end: ${message}`;
 
-/** Carries them out; `tagOf` gives each job a tag of its own. What was not finished when the run was ended is inconclusive. */
-export function playRound(
+const slowReason = (tookMs: number): string =>
+  `the target, or this machine, is too busy: a PINGREQ was answered after ${Math.round(tookMs)} ms`;
+
+/** So many of those that are tried again are on at once: what the target is to be asked now is not to be too much for it. */
+const againAtOnce = 4;
+
+/** Whether it proves nothing about a target that is late with everything: nothing was seen that must not be. */
+function isByLateness({ verdict, findings }: ScenarioResult): boolean {
+  const failures = findings.filter(({ severity }) => severity === 'fail');
+  return verdict === 'inconclusive' || (verdict === 'fail' && failures.every(({ eventIndex }) => eventIndex === null));
+}
+
+/**
+ * Carries them out; `tagOf` gives each job a tag of its own, and another one for its second attempt. What comes of lateness
+ * while the target was slow is tried again when all else is done. What was not finished when the run was ended is
+ * inconclusive.
+ */
+export async function playRound(
   jobs: readonly Job[],
-  tagOf: (index: number) => string,
+  tagOf: (index: number, attempt: 'first' | 'second') => string,
   { here, lanes: [busy, ...busier], concurrency, interruption, vigil }: Circle,
   onEvent: (event: Extract<RunEvent, { kind: 'scenario-started' | 'scenario-ended' }>) => void,
 ): Promise<readonly ScenarioResult[]> {
   // Those who measure time stay here, where it is quiet: among the crowd they would measure how busy this machine is.
   const inCrowd = { lane: busy === undefined ? here : spread([busy, ...busier]), limit: limitTo(concurrency) };
   const inQuiet = busy === undefined ? inCrowd : { lane: here, limit: limitTo(waitingAtOnce) };
+  const again = { lane: here, limit: limitTo(Math.min(concurrency, againAtOnce)) };
 
-  let done = 0;
-  const play = async (job: Job, index: number): Promise<ScenarioResult> => {
-    if (job.lacking !== null) return skipped(job);
-    const { mandatedWaitMs, isPatient, id } = job.scenario;
-    const { lane, limit } = mandatedWaitMs > 0 || isPatient ? inQuiet : inCrowd;
+  /** `slowMs`: null where there is no doubt. */
+  const attempt = async (
+    job: Job,
+    { lane, limit }: typeof again,
+    execute: (lane: Lane, onWaiting: () => void) => Promise<ScenarioResult>,
+  ): Promise<{ readonly result: ScenarioResult; readonly slowMs: number | null }> => {
+    if (job.lacking !== null) return { result: skipped(job), slowMs: null };
     const { result, beganMs } = await limit(async (onWaiting) => {
       const beganMs = await vigil.present();
       const ended = interruption.why();
       if (ended !== null) return { result: unjudged(skipped(job), ended.reason), beganMs };
-      onEvent({ kind: 'scenario-started', id, version: job.version });
-      const carriedOut = lane.execute(index, tagOf(index), () => {
+      const carriedOut = execute(lane, () => {
         if (vigil.isBrisk()) onWaiting();
       });
       return { result: await carriedOut.catch((error) => unjudged(skipped(job), lostReason(error))), beganMs };
     });
-    return vigil.confirmed(result, beganMs);
+    const confirmed = await vigil.confirmed(result, beganMs);
+    const slowMs = isByLateness(confirmed) && interruption.why() === null ? vigil.slowSince(beganMs) : null;
+    return { result: confirmed, slowMs };
   };
-  return Promise.all(
+
+  let done = 0;
+  const tell = (result: ScenarioResult): ScenarioResult => {
+    done += 1;
+    onEvent({ kind: 'scenario-ended', result, done, total: jobs.length });
+    return result;
+  };
+  const firsts = await Promise.all(
     jobs.map(async (job, index) => {
-      const result = await play(job, index);
-      done += 1;
-      onEvent({ kind: 'scenario-ended', result, done, total: jobs.length });
-      return result;
+      const { mandatedWaitMs, isPatient, id } = job.scenario;
+      const place = mandatedWaitMs > 0 || isPatient ? inQuiet : inCrowd;
+      const first = await attempt(job, place, (lane, onWaiting) => {
+        onEvent({ kind: 'scenario-started', id, version: job.version });
+        return lane.execute(index, tagOf(index, 'first'), onWaiting);
+      });
+      if (first.slowMs === null) tell(first.result);
+      return { ...first, job, index };
+    }),
+  );
+  return Promise.all(
+    firsts.map(async ({ result, slowMs, job, index }) => {
+      if (slowMs === null) return result;
+      const second = await attempt(job, again, (lane, onWaiting) =>
+        lane.execute(index, tagOf(index, 'second'), onWaiting),
+      );
+      return tell(second.slowMs === null ? second.result : unjudged(second.result, slowReason(second.slowMs)));
     }),
   );
 }

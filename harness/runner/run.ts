@@ -120,7 +120,7 @@ export async function run(options: RunOptions): Promise<RunResult> {
   interruption.onInterrupted(() => void vigil.stop());
   const circle = { here, lanes, concurrency: options.concurrency, interruption, vigil };
 
-  const tagOf = tagger(runTag, jobs.length * repeat);
+  const tagOf = tagger(runTag, 2 * jobs.length * repeat);
   let failures = 0;
   const watch = (event: RunEvent, round: number): void => {
     const isEnded = event.kind === 'scenario-ended';
@@ -134,7 +134,7 @@ export async function run(options: RunOptions): Promise<RunResult> {
   for (let round = 0; round < repeat && (round === 0 || interruption.why() === null); round += 1) {
     const played = await playRound(
       jobs,
-      (index) => tagOf(index + round * jobs.length),
+      (index, attempt) => tagOf(index + (attempt === 'first' ? round : repeat + round) * jobs.length),
       circle,
       (event) => watch(event, round),
     );

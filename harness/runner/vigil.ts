@@ -20,6 +20,9 @@ const silentPatienceMs = 30_000;
 /** In less than this part of the patience for an answer a target answers that has little to do. */
 const briskPart = 0.125;
 
+/** One that takes longer than this part of it is so busy, or this machine is, that it may be late with anything. */
+const slowPart = 0.5;
+
 /** One who keeps asking. */
 export interface Vigil {
   /** Whether the target answers so quickly that more may be asked of it at once. */
@@ -31,6 +34,8 @@ export interface Vigil {
    * if the target was away meanwhile.
    */
   confirmed(result: ScenarioResult, beganMs: number): Promise<ScenarioResult>;
+  /** How long, in milliseconds, the target took to answer at its slowest since then; null when that was never too long. */
+  slowSince(beganMs: number): number | null;
   /** When it was away, so far. */
   outages(): readonly Outage[];
   stop(): Promise<void>;
@@ -55,6 +60,7 @@ export const noVigil: Vigil = {
   isBrisk: () => true,
   present: () => Promise.resolve(0),
   confirmed: (result) => Promise.resolve(result),
+  slowSince: () => null,
   outages: () => [],
   stop: () => Promise.resolve(),
 };
@@ -71,6 +77,7 @@ interface Away {
 /** Begins one. */
 export function keepVigil({ circumstances, clock, startedMs, onEvent, onLost }: VigilOptions): Vigil {
   const past: { readonly away: Away; readonly toMs: number }[] = [];
+  const slow: { readonly tookMs: number; readonly toMs: number }[] = [];
   let away: Away | null = null;
   let held: ((away: Away | null) => void)[] = [];
   let absent: (() => void)[] = [];
@@ -139,6 +146,8 @@ export function keepVigil({ circumstances, clock, startedMs, onEvent, onLost }: 
       tookMs = clock.now() - askedMs;
       if (isOver) return;
       const nowMs = clock.now();
+      const isSlow = answer === 'answered' && tookMs > slowPart * circumstances.patienceMs;
+      if (isSlow) slow.push({ tookMs, toMs: nowMs });
       if (answer !== 'answered') {
         if (away === null) onEvent({ kind: 'target-away', reason: answer.why });
         const isSilent = 2 * answer.tookMs > circumstances.patienceMs;
@@ -178,6 +187,10 @@ export function keepVigil({ circumstances, clock, startedMs, onEvent, onLost }: 
       if (doubt === null) return result;
       // Silence lets nothing pass; a target that goes closes connections, as many a scenario expects.
       return result.verdict === 'pass' && doubt.isSilent ? result : unjudged(result, awayReason(doubt));
+    },
+    slowSince: (beganMs) => {
+      const meanwhile = slow.filter(({ toMs }) => toMs > beganMs).map(({ tookMs: ms }) => ms);
+      return meanwhile.length === 0 ? null : Math.max(...meanwhile);
     },
     outages: () => [
       ...past.map((one) => outageOf(one.away, one.toMs)),
