@@ -157,13 +157,17 @@ export interface Client {
   /** Sends bytes as they are: several arguments are joined. For wrong packets made with `forge`. */
   sendBytes(...bytes: readonly Uint8Array[]): Promise<void>;
 
-  /** Subscribes and waits for the SUBACK, which must grant every filter (any QoS). */
+  /**
+   * Subscribes and waits for the SUBACK, which must tell of every filter at which QoS it is granted. One that refuses is
+   * lawful, and leaves nothing to judge: the scenario is inconclusive. Where it is not, send SUBSCRIBE and expect SUBACK.
+   */
   subscribe(filter: string | readonly (string | Subscription)[], options?: SubscribeOptions): Promise<Suback>;
   /** Unsubscribes and waits for the UNSUBACK, which must not refuse (5.0: 0x00 or 0x11). */
   unsubscribe(filter: string | readonly string[], options?: UnsubscribeOptions): Promise<Unsuback>;
   /**
    * Publishes and goes through the whole exchange of its QoS, which the broker must not refuse; behind a retained
-   * message a PINGREQ, so that it is stored. Waits for its turn where the broker's Receive Maximum is reached.
+   * message a PINGREQ, so that it is stored, and before it one of each client that has just subscribed, so that it is a
+   * live message to them. Waits for its turn where the broker's Receive Maximum is reached.
    */
   publish(topic: string, payload: Content, options?: PublishOptions): Promise<void>;
   /** PINGREQ, and waits for the PINGRESP: all that the broker sent this client before it has then arrived. */

@@ -101,6 +101,53 @@ describe('expect', () => {
   });
 });
 
+describe('subscribe', () => {
+  const answered =
+    (code: number): Bend =>
+    (rules) => ({ ...rules, subackCode: () => code });
+  const body = async ({ connect, topic }: Stage): Promise<void> => {
+    await (await connect()).subscribe([topic('a'), topic('b')], { qos: 1 });
+  };
+
+  it('leaves nothing to judge when it is refused, as it may be', async () => {
+    const refused = play(body, answered(0x80));
+    await expect(refused).rejects.toThrow('the broker refused a plain SUBSCRIBE: SUBACK with [0x80, 0x80]');
+    await expect(refused).rejects.toBeInstanceOf(InconclusiveError);
+  });
+});
+
+describe('publish, retained', () => {
+  it('asks those first who have just subscribed, and nobody twice', async () => {
+    const trace = await play(async ({ connect, topic }) => {
+      const [watcher, idle, publisher] = [await connect(), await connect(), await connect()];
+      await watcher.subscribe(topic('a'));
+      await idle.subscribe(topic('a'));
+      await idle.ping();
+      for (const text of ['1', '2']) await publisher.publish(topic('a'), text, { retain: true });
+    });
+    const sent = packetsOf(trace, 'out').map(({ client, packet }) => `${client} ${packet.type}`);
+    expect(sent.slice(4, 11)).toEqual([
+      'b subscribe',
+      'b pingreq',
+      'a pingreq',
+      'c publish',
+      'c pingreq',
+      'c publish',
+      'c pingreq',
+    ]);
+  });
+
+  it('asks them also before a client with a retained Will comes', async () => {
+    const trace = await play(async ({ connect, topic }) => {
+      const watcher = await connect();
+      await watcher.subscribe(topic('a'));
+      await connect({ will: { topic: topic('a'), payload: 'x', retain: true } });
+    });
+    const sent = packetsOf(trace, 'out').map(({ client, packet }) => `${client} ${packet.type}`);
+    expect(sent.slice(0, 4)).toEqual(['a connect', 'a subscribe', 'a pingreq', 'b connect']);
+  });
+});
+
 describe('expectNo', () => {
   const body = async ({ connect, topic }: Stage): Promise<void> => {
     const [watcher, publisher] = [await connect(), await connect()];

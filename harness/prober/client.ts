@@ -14,7 +14,7 @@ import { describeExpected, describePacket, matches } from './match.ts';
 import { ExpectationError, InconclusiveError } from './outcome.ts';
 import { createReading, excuseOf, keepAliveOf, lastWordOf, whatCameInstead } from './reading.ts';
 import { timedOut } from './signal.ts';
-import { during, until, type World } from './world.ts';
+import { during, settle, until, type World } from './world.ts';
 
 /** What a client of the stage can do for the stage itself. */
 export interface StageClient extends Client {
@@ -91,6 +91,11 @@ export function createClient(
     notes.warn(`expected Reason Code ${codes} before the connection is closed, got ${said}`);
   };
 
+  const settleDown = async (): Promise<void> => {
+    world.unsettled.delete(settleDown);
+    if (connection.ended === null) await client.ping();
+  };
+
   const client: StageClient = {
     name: connection.name,
     clientId,
@@ -113,12 +118,19 @@ export function createClient(
       await connection.transmit(concat(bytes));
     },
     ...exchanges,
+    subscribe: async (filters, options) => {
+      const suback = await exchanges.subscribe(filters, options);
+      world.unsettled.add(settleDown);
+      return suback;
+    },
     publish: async (topic, payload, options = {}) => {
+      if (options.retain) await settle(world);
       await exchanges.publish(topic, payload, options);
       // Taken is not yet handed out: without this a subscriber that comes at once may lawfully get it as a live message.
       if (options.retain) await client.ping();
     },
     ping: async () => {
+      world.unsettled.delete(settleDown);
       await send({ type: 'pingreq' });
       await reading.expect('pingresp', undefined, { statements: duties.answersPing });
     },

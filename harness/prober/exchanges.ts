@@ -87,7 +87,8 @@ export function createExchanges({
       const packetIdentifier = freshIdentifier();
       await send({ type: 'subscribe', packetIdentifier, subscriptions, properties });
       const suback = await answered('suback', packetIdentifier, duties.answersSubscribe);
-      if (suback.reasonCodes.length !== list.length || suback.reasonCodes.some((code) => code > 2)) {
+      const { reasonCodes } = suback;
+      if (reasonCodes.length !== list.length) {
         throw new ExpectationError(
           `SUBACK granting ${list.length} Topic Filters`,
           `SUBACK with [${codesOf(suback)}]`,
@@ -95,6 +96,9 @@ export function createExchanges({
           suback,
         );
       }
+      // A server may refuse any subscription, for reasons of its own (3.9.3).
+      if (reasonCodes.some((code) => code >= firstFailure))
+        throw new InconclusiveError(`the broker refused a plain SUBSCRIBE: SUBACK with [${codesOf(suback)}]`);
       return suback;
     },
     unsubscribe: async (filters, { properties } = {}) => {

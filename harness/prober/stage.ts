@@ -17,7 +17,7 @@ import { excuseOf } from './reading.ts';
 import { createRecorder } from './recorder.ts';
 import { createSignal } from './signal.ts';
 import { DialError } from './wire.ts';
-import type { Circumstances, Credentials, World } from './world.ts';
+import { type Circumstances, type Credentials, settle, type World } from './world.ts';
 
 /** A warning as the body gave it. */
 export type Warning = Pick<Finding, 'reason'> & { readonly statements: Citations | null };
@@ -95,7 +95,13 @@ function refusal(reasonCode: number, version: Version): ExpectationError | Incon
 export function createStaging(circumstances: Circumstances, declared: Declarations): Staging {
   const { clock, version, tag, endpoint } = circumstances;
   const recorder = createRecorder(clock);
-  const world: World = { ...circumstances, recorder, signal: createSignal(clock), connections: [] };
+  const world: World = {
+    ...circumstances,
+    recorder,
+    signal: createSignal(clock),
+    connections: [],
+    unsettled: new Set(),
+  };
   const clients: StageClient[] = [];
   const observations: Record<string, Observation> = {};
   const warnings: Warning[] = [];
@@ -173,6 +179,7 @@ export function createStaging(circumstances: Circumstances, declared: Declaratio
   };
 
   const connect = async (options: ConnectOptions = {}): Promise<Client> => {
+    if (options.will?.retain) await settle(world);
     const client = await opened(options);
     await client.send(connectDraft(options, client, circumstances.credentials));
     const connack = await client.expect('connack', undefined, { statements: answersConnect });

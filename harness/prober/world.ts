@@ -39,6 +39,16 @@ export interface World extends Circumstances {
   readonly recorder: Recorder;
   readonly signal: Signal;
   readonly connections: Connection[];
+  /** For each client that has sent no PINGREQ since it subscribed: sends one, and waits for the answer. */
+  readonly unsettled: Set<() => Promise<void>>;
+}
+
+/**
+ * Lets those who have just subscribed get what is retained, before something else is: a broker may look for that behind the
+ * SUBACK (3.8.4), and what is retained by then comes as a retained message, and as a live one too.
+ */
+export async function settle({ unsettled }: World): Promise<void> {
+  await Promise.all([...unsettled].map((ask) => ask()));
 }
 
 /**

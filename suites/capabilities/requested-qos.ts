@@ -12,8 +12,10 @@ export default matrix({ requested: [0, 1, 2] }, ({ requested }) =>
     async run({ connect, topic, maxQos, observe, fail }) {
       const [subscriber, publisher] = [await connect(), await connect()];
 
-      const { reasonCodes } = await subscriber.subscribe(topic('a'), { qos: requested });
+      const subscriptions = [{ topicFilter: topic('a'), qos: requested }];
+      await subscriber.send({ type: 'subscribe', packetIdentifier: subscriber.freshIdentifier(), subscriptions });
 
+      const { reasonCodes } = await subscriber.expect('suback');
       const granted = reasonCodes[0] ?? 0;
       observe('granted', granted);
       if (granted > requested) fail(`at most QoS ${requested} granted`, `${granted}`);

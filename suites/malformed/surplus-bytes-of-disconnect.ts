@@ -10,17 +10,17 @@ export default scenario({
   async run({ connect, topic, version, observe, warn }) {
     // In 5.0 the last field is the Property Length.
     const fields = version === '5.0' ? [0, 0] : [];
-    const [watcher, publisher] = [await connect(), await connect()];
-    await watcher.subscribe([topic('will'), topic('later')], { qos: 1 });
+    const watcher = await connect();
+    await watcher.subscribe(topic('will'), { qos: 1 });
     const client = await connect({ will: { topic: topic('will'), payload: 'will', qos: 1 } });
 
     await client.sendBytes(forge(0xe0, fields, byte(0)));
     await client.expectClosed({ on: 'DISCONNECT with a byte behind its last field' });
 
-    await publisher.publish(topic('later'), 'later', { qos: 1 });
-    const first = await watcher.expect('publish');
-    const discarded = first.topic === topic('later');
+    // A Will may come later than the close, and later than what others publish then.
+    const discarded = (await watcher.expect('publish').catch(() => null)) === null;
     observe('Will', discarded ? 'discarded' : 'published');
+    await watcher.expectNo('publish', { after: watcher });
     if (discarded) warn('expected the Will published, got it discarded: some skip what they do not know');
   },
 });

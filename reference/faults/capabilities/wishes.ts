@@ -114,25 +114,6 @@ export default [
     }),
   }),
   fault({
-    name: 'capability-retain-options-refused',
-    title: 'Options about retained messages are refused where nothing is retained',
-    breaks: { '5.0': ['MQTT-3.8.4-1'] },
-    bend: (rules) => {
-      let retains = true;
-      return {
-        ...rules,
-        refusalOfSubscribe: (subscribe, settings) => {
-          retains = settings.retainAvailable;
-          return rules.refusalOfSubscribe(subscribe, settings);
-        },
-        subackCode: (granted, requested) =>
-          !retains && (requested.retainAsPublished === true || (requested.retainHandling ?? 0) > 0)
-            ? 0x80
-            : rules.subackCode(granted, requested),
-      };
-    },
-  }),
-  fault({
     name: 'capability-retain-set-without-retained',
     title: 'RETAIN is 1 on live messages where nothing is retained',
     breaks: { '5.0': ['MQTT-3.3.1-12'] },
