@@ -6,11 +6,11 @@ import { requirementsOf } from '../harness/report/requirement.ts';
 import type { ScenarioResult } from '../harness/result.ts';
 import type { Verdict } from '../harness/verdict.ts';
 import { sectionTitle, sectionUrl } from '../reference/statements/sections.ts';
-import type { Case, Cause } from './explained.ts';
+import type { Case, Cause, Unsteady } from './explained.ts';
 import { type Html, html, page } from './html.ts';
 import type { Judged } from './index-page.ts';
 import { bar, legend, tallyCells, tallyHeadings, timeTold } from './parts.ts';
-import { outcomeLine, type Steadiness } from './steadiness.ts';
+import { outcomeLine } from './steadiness.ts';
 import { resultsOf, tallyOf, versionsIn } from './tally.ts';
 
 /** The page. */
@@ -39,7 +39,7 @@ ${explained.causes.map((cause, index) => causeSection(cause, index + 1))}
 ${bySuite(explained.causes)}
 ${others(run.scenarios, 'warn', 'Warnings')}
 ${others(run.scenarios, 'inconclusive', 'Inconclusive')}
-${about.steadiness === undefined ? '' : unsteady(about.steadiness)}`,
+${unsteady(explained.unsteady, about.steadiness?.durationsMs.length ?? 1)}`,
   );
 }
 
@@ -115,15 +115,20 @@ function others(results: readonly ScenarioResult[], verdict: Verdict, title: str
 ${items}</ul>`;
 }
 
-function unsteady({ differing, durationsMs }: Steadiness): Html {
+function unsteady(differing: readonly Unsteady[], runs: number): Html {
   if (differing.length === 0) return html``;
   const items = differing.map(
-    ({ id, version, outcomes }) => html`<li><code>${id}</code> (${version})${outcomes.map(
+    ({
+      id,
+      version,
+      outcomes,
+      explanation,
+    }) => html`<li><code>${id}</code> (${version})${explanation === null ? '' : html`: ${explanation}`}${outcomes.map(
       (outcome) => html`<br><span class="faint">${printable(outcomeLine(outcome))}</span>`,
     )}</li>
 `,
   );
-  return html`<h2>Not the same in each of ${durationsMs.length} runs</h2>
+  return html`<h2>Not the same in each of ${runs} runs</h2>
 <ul class="plain">
 ${items}</ul>`;
 }

@@ -57,6 +57,33 @@ test('what nothing explains is told, and what explains nothing unless it varies'
   expect(idle).toEqual(['will/a']);
 });
 
+test('what failed in some of several runs has to be explained too, and the page says how', () => {
+  const outcomes = (verdict: 'fail' | 'warn') => [
+    { verdict: 'pass', reason: null, runs: [1] } as const,
+    { verdict, reason: 'expected a, got b', runs: [2] } as const,
+  ];
+  const steadiness = {
+    durationsMs: [1, 2],
+    differing: [
+      { id: 'will/a', version: '5.0', outcomes: outcomes('fail') },
+      { id: 'will/b', version: '5.0', outcomes: outcomes('warn') },
+    ],
+  } as const;
+  const known = [
+    { scenario: 'qos/*', reason: 'two' },
+    { scenario: 'will/b', reason: 'left out', varies: 'by chance' },
+  ];
+  const judged = (...explanations: readonly KnownFailure[]) => {
+    const one = { ...published(...known, ...explanations), about: { ...about, steadiness } };
+    return { published: one, explained: explain(one, all) };
+  };
+  expect(judged().explained.unexplained.map(({ id }) => id)).toEqual(['will/a']);
+  const explained = judged({ scenario: 'will/a', reason: 'a race', varies: 'by chance' });
+  expect(explained.explained.unexplained).toEqual([]);
+  expect(brokerPage(explained, '')).toContain('<code>will/a</code> (5.0): a race<br>');
+  expect(brokerPage(explained, '')).toContain('<code>will/b</code> (5.0)<br>');
+});
+
 test('what comes from brokers is no markup', () => {
   expect(page('<a>', 'b{}', html`<p title="${'"&"'}">${['<i>', 1]}</p>`)).toContain(
     '<p title="&quot;&amp;&quot;">&lt;i&gt;1</p>',
@@ -96,10 +123,8 @@ test('runs in a row: how long they took, and of what differs the verdict and the
     ],
   ]);
 
-  const judged = {
-    published: { ...published(), about: { ...about, steadiness } },
-    explained: explain(published(), all),
-  };
+  const ofAll = { ...published(), about: { ...about, steadiness } };
+  const judged = { published: ofAll, explained: explain(ofAll, all) };
   expect(brokerPage(judged, '')).toContain('runs 2, 5: warn, in run 2 for: expected a, got &lt;b&gt;');
   for (const text of [brokerPage(judged, ''), indexPage([judged], ''), markdownSummary(judged)])
     expect(text).toContain('5 runs, 1 differing, 9.3 s each');

@@ -5,6 +5,7 @@ import type { Declared } from '../harness/cli/selection.ts';
 import type { ScenarioResult } from '../harness/result.ts';
 import type { Version } from '../reference/codec/version.ts';
 import type { Published } from './published.ts';
+import type { Differing } from './steadiness.ts';
 
 /** One scenario in one version. */
 export type Case = Pick<ScenarioResult, 'id' | 'version'>;
@@ -21,9 +22,15 @@ export interface Cause {
   readonly leftOut: readonly Case[];
 }
 
+/** What was not the same in each of several runs, and what explains it where it failed in some; null where nothing does. */
+export interface Unsteady extends Differing {
+  readonly explanation: string | null;
+}
+
 /** What became of the failures of a broker. */
 export interface Explained {
   readonly causes: readonly Cause[];
+  readonly unsteady: readonly Unsteady[];
   /** There may be none of these: what nothing explains, */
   readonly unexplained: readonly Case[];
   /** and the globs of what explains nothing and is not said to vary. */
@@ -59,11 +66,17 @@ export function explain(published: Published, all: readonly Declared[]): Explain
       leftOut: leftOut.filter((one) => reasonFor(one) === reason),
     };
   });
+  const unsteady = (published.about.steadiness?.differing ?? []).map((one): Unsteady => {
+    const fails = one.outcomes.some(({ verdict }) => verdict === 'fail');
+    return { ...one, explanation: (fails ? reasonFor(one) : undefined) ?? null };
+  });
+  const failedAtTimes = unsteady.filter(({ outcomes }) => outcomes.some(({ verdict }) => verdict === 'fail'));
   return {
+    unsteady,
     causes: causes
       .filter(({ failures, leftOut }) => failures.length + leftOut.length > 0)
       .sort((a, b) => b.failures.length - a.failures.length),
-    unexplained: [...failures, ...leftOut].filter((one) => reasonFor(one) === undefined),
+    unexplained: [...failures, ...leftOut, ...failedAtTimes].filter((one) => reasonFor(one) === undefined),
     idle: rules
       .filter(({ entry, covers }) => entry.varies === undefined && ![...failures, ...leftOut].some(covers))
       .map(({ entry }) => entry.scenario),

@@ -14,7 +14,11 @@ export default matrix({ count: [2, 10, 200] }, ({ count }) =>
       for (let at = 0; at < count; at += 100) await client.subscribe(names.slice(at, at + 100), { qos: 1 });
       await client.subscribe(topic('kept'), { qos: 1 });
       for (const name of tried) await publisher.publish(name, 'before', { qos: 1 });
-      for (const name of tried) await client.expect('publish', { topic: name, payload: 'before' });
+      // Only what goes to one topic is kept in order (4.6).
+      await client.expectPublishes(
+        tried.map((name) => ({ topic: name, payload: 'before' })),
+        { order: 'any' },
+      );
 
       await client.unsubscribe([topic('never'), ...names, topic('never/+')]);
 
