@@ -66,11 +66,11 @@ export function explain(published: Published, all: readonly Declared[]): Explain
       leftOut: leftOut.filter((one) => reasonFor(one) === reason),
     };
   });
-  const unsteady = (published.about.steadiness?.differing ?? []).map((one): Unsteady => {
-    const fails = one.outcomes.some(({ verdict }) => verdict === 'fail');
-    return { ...one, explanation: (fails ? reasonFor(one) : undefined) ?? null };
-  });
-  const failedAtTimes = unsteady.filter(({ outcomes }) => outcomes.some(({ verdict }) => verdict === 'fail'));
+  const differing = published.about.steadiness?.differing ?? [];
+  const failedAtTimes = differing.filter(({ outcomes }) => outcomes.some(({ verdict }) => verdict === 'fail'));
+  const unsteady = differing.map(
+    (one): Unsteady => ({ ...one, explanation: (failedAtTimes.includes(one) ? reasonFor(one) : undefined) ?? null }),
+  );
   return {
     unsteady,
     causes: causes

@@ -49,12 +49,14 @@ export async function playRound(
   // Those who measure time stay here, where it is quiet: among the crowd they would measure how busy this machine is.
   const inCrowd = { lane: busy === undefined ? here : spread([busy, ...busier]), limit: limitTo(concurrency) };
   const inQuiet = busy === undefined ? inCrowd : { lane: here, limit: limitTo(waitingAtOnce) };
-  const again = { lane: here, limit: limitTo(Math.min(concurrency, againAtOnce)) };
+  const again = limitTo(Math.min(concurrency, againAtOnce));
+  const placeOf = ({ scenario: { mandatedWaitMs, isPatient } }: Job): typeof inCrowd =>
+    mandatedWaitMs > 0 || isPatient ? inQuiet : inCrowd;
 
   /** `slowMs`: null where there is no doubt. */
   const attempt = async (
     job: Job,
-    { lane, limit }: typeof again,
+    { lane, limit }: typeof inCrowd,
     execute: (lane: Lane, onWaiting: () => void) => Promise<ScenarioResult>,
   ): Promise<{ readonly result: ScenarioResult; readonly slowMs: number | null }> => {
     if (job.lacking !== null) return { result: skipped(job), slowMs: null };
@@ -80,10 +82,8 @@ export async function playRound(
   };
   const firsts = await Promise.all(
     jobs.map(async (job, index) => {
-      const { mandatedWaitMs, isPatient, id } = job.scenario;
-      const place = mandatedWaitMs > 0 || isPatient ? inQuiet : inCrowd;
-      const first = await attempt(job, place, (lane, onWaiting) => {
-        onEvent({ kind: 'scenario-started', id, version: job.version });
+      const first = await attempt(job, placeOf(job), (lane, onWaiting) => {
+        onEvent({ kind: 'scenario-started', id: job.scenario.id, version: job.version });
         return lane.execute(index, tagOf(index, 'first'), onWaiting);
       });
       if (first.slowMs === null) tell(first.result);
@@ -93,7 +93,7 @@ export async function playRound(
   return Promise.all(
     firsts.map(async ({ result, slowMs, job, index }) => {
       if (slowMs === null) return result;
-      const second = await attempt(job, again, (lane, onWaiting) =>
+      const second = await attempt(job, { lane: placeOf(job).lane, limit: again }, (lane, onWaiting) =>
         lane.execute(index, tagOf(index, 'second'), onWaiting),
       );
       return tell(second.slowMs === null ? second.result : unjudged(second.result, slowReason(second.slowMs)));
