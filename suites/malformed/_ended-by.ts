@@ -3,7 +3,7 @@
 import type { Stage } from '../../harness/scenario.ts';
 import { carriers, fieldOf, type Place } from './_carriers.ts';
 import { userProperty } from './_property-table.ts';
-import { expectEachToBeRefused, expectEachToClose, type Wrong } from './_wrong.ts';
+import { expectEachToBeRefused, expectEachToClose } from './_wrong.ts';
 
 /** The same packet with a User Property twice, which all may have, is served: the control. */
 export async function expectUserPropertiesServed(stage: Stage, place: Place): Promise<void> {
@@ -20,40 +20,58 @@ export async function expectUserPropertiesServed(stage: Stage, place: Place): Pr
   }
 }
 
+/** Properties that are wrong where they stand. */
+export interface WrongFields {
+  /** For people: `PUBLISH with Receive Maximum`. */
+  readonly what: string;
+  /** The bytes of the properties field, each for a connection of its own. */
+  readonly fields: readonly Uint8Array[];
+}
+
+/** One of the packets with those properties. */
+interface Wrong {
+  readonly what: string;
+  readonly packet: Uint8Array;
+}
+
 /** After a good DISCONNECT the Will is gone; after bytes that are none it should not be, though the connection is over. */
-async function expectNoneToDisconnect(stage: Stage, wrong: Pick<Wrong, 'what' | 'packets'>): Promise<void> {
+async function expectNoneToDisconnect(stage: Stage, wrongs: readonly Wrong[]): Promise<void> {
   const watcher = await stage.connect();
   await watcher.subscribe(['right', 'will'].map(stage.topic), { qos: 1 });
   const good = await stage.connect({ will: { topic: stage.topic('right'), payload: 'unwanted', qos: 1 } });
   await good.sendBytes(carriers.disconnect(stage, fieldOf(userProperty.bytes, userProperty.bytes)));
   await good.expectClosed({ on: 'a DISCONNECT' });
-  const packets = wrong.packets(stage);
-  for (const packet of packets) {
-    const client = await stage.connect({ will: { topic: stage.topic('will'), payload: 'will', qos: 1 } });
+  const left = new Map<string, string>();
+  for (const { what, packet } of wrongs) {
+    const payload = `${left.size}`;
+    left.set(payload, what);
+    const client = await stage.connect({ will: { topic: stage.topic('will'), payload, qos: 1 } });
     await client.sendBytes(packet);
-    await client.expectClosed({ on: wrong.what });
+    await client.expectClosed({ on: what });
   }
-  // A Will may come later than the close, and later than what others publish then.
-  let discarded = packets.length;
-  for (; discarded > 0; discarded -= 1) {
+  // A Will may come later than the close, and later than what others publish then. Once one has not come, none is waited for.
+  while (left.size > 0) {
     const came = await watcher.expect('publish').catch(() => null);
     if (came === null) break;
     if (came.topic !== stage.topic('will'))
       stage.fail('no Will of a client that left by DISCONNECT', `PUBLISH on ${came.topic}`);
+    left.delete(new TextDecoder().decode(came.payload));
   }
   await watcher.expectNo('publish', { after: watcher });
-  if (discarded > 0) stage.warn(`expected the Will published after each ${wrong.what}, got ${discarded} discarded`);
+  if (left.size > 0) {
+    const [first] = left.values();
+    stage.warn(
+      `expected the Will published after each, got ${left.size} of ${wrongs.length} discarded, first after ${first}`,
+    );
+  }
 }
 
-/** Each of the packets must end its connection, and one that is a CONNECT must not be accepted. */
-export async function expectEachToEnd(
-  stage: Stage,
-  place: Place,
-  what: string,
-  fields: readonly Uint8Array[],
-): Promise<void> {
-  const wrong = { what, packets: () => fields.map((field) => carriers[place](stage, field)) };
-  if (place === 'connect' || place === 'will') await expectEachToBeRefused(stage, wrong);
-  else if (place === 'disconnect') await expectNoneToDisconnect(stage, wrong);
-  else await expectEachToClose(stage, wrong);
+/** Each must end its connection, and one in a CONNECT must not be accepted. */
+export async function expectEachToEnd(stage: Stage, place: Place, wrongs: readonly WrongFields[]): Promise<void> {
+  const each = wrongs.flatMap(({ what, fields }) =>
+    fields.map((field) => ({ what, packet: carriers[place](stage, field) })),
+  );
+  if (place === 'disconnect') return expectNoneToDisconnect(stage, each);
+  const expectIt = place === 'connect' || place === 'will' ? expectEachToBeRefused : expectEachToClose;
+  for (const { what, packet } of each) await expectIt(stage, { what, packets: () => [packet] });
 }

@@ -16,8 +16,12 @@ export default matrix({ place: places }, ({ place }) =>
     async run(stage) {
       await expectUserPropertiesServed(stage, place);
 
-      for (const { name, bytes } of singleProperties.filter((each) => !each.places.includes(place)))
-        await expectEachToEnd(stage, place, `${nameOf(place)} with ${name}`, [fieldOf(bytes)]);
+      const others = singleProperties.filter((each) => !each.places.includes(place));
+      const wrongs = others.map(({ name, bytes }) => ({
+        what: `${nameOf(place)} with ${name}`,
+        fields: [fieldOf(bytes)],
+      }));
+      await expectEachToEnd(stage, place, wrongs);
     },
   }),
 );

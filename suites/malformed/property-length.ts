@@ -37,7 +37,7 @@ export default matrix({ wrong: wrongs, place: places }, ({ wrong, place }) => {
     async run(stage) {
       await expectUserPropertiesServed(stage, place);
 
-      await expectEachToEnd(stage, place, what, cases);
+      await expectEachToEnd(stage, place, [{ what, fields: cases }]);
     },
   });
 });

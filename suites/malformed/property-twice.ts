@@ -47,8 +47,11 @@ export default matrix({ place: places }, ({ place }) => {
     async run(stage) {
       await expectUserPropertiesServed(stage, place);
 
-      for (const { name, bytes } of own)
-        await expectEachToEnd(stage, place, `${nameOf(place)} with ${name} twice`, [fieldOf(bytes, bytes)]);
+      const wrongs = own.map(({ name, bytes }) => ({
+        what: `${nameOf(place)} with ${name} twice`,
+        fields: [fieldOf(bytes, bytes)],
+      }));
+      await expectEachToEnd(stage, place, wrongs);
     },
   });
 });

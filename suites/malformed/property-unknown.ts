@@ -17,7 +17,7 @@ export default matrix({ place: places }, ({ place }) =>
       await expectUserPropertiesServed(stage, place);
 
       const fields = unknown.map((property) => fieldOf(property));
-      await expectEachToEnd(stage, place, `${nameOf(place)} with an unknown property`, fields);
+      await expectEachToEnd(stage, place, [{ what: `${nameOf(place)} with an unknown property`, fields }]);
     },
   }),
 );

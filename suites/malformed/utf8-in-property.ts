@@ -62,7 +62,7 @@ export default matrix({ which: cases, kind: illFormedKinds }, ({ which: { field,
 
       const strings = stringsOf(kind, 'string');
       const properties = strings.map((string) => fieldOf(fields[field].holding(string)));
-      await expectEachToEnd(stage, place, what, properties);
+      await expectEachToEnd(stage, place, [{ what, fields: properties }]);
     },
   });
 });

@@ -1,10 +1,10 @@
 import { scenario } from '../../harness/scenario.ts';
 import { grantedExpiry } from './_granted-expiry.ts';
 
-const sessionExpiryInterval = 12; // seconds
+const sessionExpiryInterval = 8; // seconds
 
-/** Milliseconds: far enough from its end that neither whole seconds nor a slow network make up for it. */
-const awayMs = 7000;
+/** Milliseconds: each time ends well before the interval, both together well after it, whatever is counted in whole seconds. */
+const awayMs = 5000;
 
 export default scenario({
   id: 'session/not-expired',
