@@ -27,9 +27,9 @@ export function addFilterOptions(command: Command): Command {
       versionArgument,
       [],
     )
-    .option('--suite <name>', 'only this suite (repeatable, * allowed)', repeated, [])
-    .option('--scenario <id>', 'only this scenario (repeatable, * allowed)', repeated, [])
-    .option('--statement <id>', 'only scenarios that judge this statement (repeatable, * allowed)', repeated, [])
+    .option('--suite <name>', 'only this suite (repeatable, * allowed, !qos leaves out)', repeated, [])
+    .option('--scenario <id>', 'only this scenario (repeatable, * and ! allowed)', repeated, [])
+    .option('--statement <id>', 'only scenarios that judge this statement (repeatable, * and ! allowed)', repeated, [])
     .option('--scenarios <place>', scenariosHelp, repeated, []);
 }
 

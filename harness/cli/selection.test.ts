@@ -30,6 +30,16 @@ test('values of one option are alternatives, options must all be met', () => {
   expect(select({ suite: ['keep-alive'], scenario: ['*/silent*'] })).toEqual([silent]);
 });
 
+test('an exclamation mark leaves out, whatever else is wanted', () => {
+  expect(select({ scenario: ['!keep-alive/off', '!qos/*'] })).toEqual([silent]);
+  expect(select({ suite: ['!qos'], scenario: ['*/silent*', 'qos/*'] })).toEqual([silent]);
+  expect(select({ statement: ['!MQTT-3.1.2-24'] })).toEqual([
+    off,
+    'keep-alive/silent-client 5.0',
+    'qos/matrix/0-1 3.1.1',
+  ]);
+});
+
 test('a star crosses slashes, and case does not matter', () => {
   expect(select({ scenario: ['QOS/*'] })).toEqual([matrix]);
   expect(select({ scenario: ['*{off,0-1}'] })).toEqual([off, matrix]);
@@ -52,6 +62,7 @@ test.each([
     null,
     'There is no suite called keepalive. Nearest: keep-alive. See all with: mqttspec list',
   ],
+  [{ scenario: ['!keep-alive'] }, null, /^There is no scenario with the id keep-alive\. Nearest: keep-alive\/off, /],
   [{ scenario: ['keep-alive'] }, null, /^There is no scenario with the id keep-alive\. Nearest: keep-alive\/off, /],
   [{ scenario: ['qos/*', 'nothing/like/that/anywhere'] }, null, /that\/anywhere\. See all with/],
   [{ statement: ['MQTT-3.1.2-99'] }, null, /^There is no scenario that cites MQTT-3\.1\.2-99\. Nearest: MQTT-3\.1\.2-/],

@@ -5,7 +5,10 @@ import { nearest } from '../nearest.ts';
 import { UsageError } from '../target/errors.ts';
 import { globMatcher } from './glob.ts';
 
-/** Globs by what they are held against. Those of one list are alternatives; a scenario must meet every list that is not empty. */
+/**
+ * Globs by what they are held against. Those of one list are alternatives, and with a `!` before it each leaves out what it
+ * matches; a scenario must meet every list that is not empty.
+ */
 export interface Filters {
   readonly suite: readonly string[];
   readonly scenario: readonly string[];
@@ -77,18 +80,26 @@ function candidatesOf({ id, suite, statements }: Declared): Candidate[] {
 }
 
 function filterOf(filters: Filters): (candidate: Candidate) => boolean {
-  const tests = kinds.flatMap((kind) => {
-    const matchers = filters[kind].map(globMatcher);
-    return matchers.length === 0 ? [] : [{ names: namesOf[kind], matchers }];
+  const tests = kinds.map((kind) => {
+    const wanted = filters[kind].filter((glob) => !isExclusion(glob)).map(globMatcher);
+    const unwanted = filters[kind].filter(isExclusion).map((glob) => globMatcher(bareGlob(glob)));
+    return { names: namesOf[kind], wanted, unwanted };
   });
   return (candidate) =>
-    tests.every(({ names, matchers }) => names(candidate).some((name) => matchers.some((matches) => matches(name))));
+    tests.every(({ names, wanted, unwanted }) => {
+      const isOneOf = (matchers: typeof wanted): boolean =>
+        names(candidate).some((name) => matchers.some((matches) => matches(name)));
+      return (wanted.length === 0 || isOneOf(wanted)) && !isOneOf(unwanted);
+    });
 }
+
+const isExclusion = (glob: string): boolean => glob.startsWith('!');
+const bareGlob = (glob: string): string => (isExclusion(glob) ? glob.slice(1) : glob);
 
 function refuseIdle(kind: Kind, glob: string, candidates: readonly Candidate[]): void {
   const names = candidates.flatMap(namesOf[kind]);
-  if (names.some(globMatcher(glob))) return;
-  const guesses = nearest(glob.replaceAll(/[*?{}[\]]/g, ''), names, shownGuesses);
+  if (names.some(globMatcher(bareGlob(glob)))) return;
+  const guesses = nearest(glob.replaceAll(/[!*?{}[\]]/g, ''), names, shownGuesses);
   const advice = guesses.length === 0 ? '' : ` Nearest: ${guesses.join(', ')}.`;
-  throw new UsageError(`${nothing[kind]} ${glob}.${advice} See all with: mqttspec list`);
+  throw new UsageError(`${nothing[kind]} ${bareGlob(glob)}.${advice} See all with: mqttspec list`);
 }
