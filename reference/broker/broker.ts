@@ -164,6 +164,7 @@ function createConnection(core: Core, wire: BrokerWire, peer: Peer): Connection 
     address: peer.address,
     certificateName: peer.certificateName,
     frames: null,
+    unfinishedBytes: 0,
     phase: { name: 'waiting', refusedWith: null },
     version: '3.1.1',
     terms: defaultTerms,

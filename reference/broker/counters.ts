@@ -35,6 +35,8 @@ export interface Counters {
   subscriptions: number;
   /** Now: the weight of what all sessions hold, queued and in flight. */
   heldBytes: number;
+  /** Now: what all connections have received of packets that are not whole yet. */
+  unfinishedBytes: number;
 }
 
 /** All at zero. */
@@ -61,4 +63,5 @@ export const createCounters = (): Counters => ({
   bytesSent: 0,
   subscriptions: 0,
   heldBytes: 0,
+  unfinishedBytes: 0,
 });

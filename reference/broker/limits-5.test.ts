@@ -2,6 +2,7 @@
 
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
+import { fromHex } from '../codec/index.ts';
 import { transportLimitDefinitions } from '../server/limits.ts';
 import { type Limits, limitDefinitions } from './limits.ts';
 import { createTestBroker, payload, publish, subscribe, type TestClient } from './test-client.ts';
@@ -29,6 +30,13 @@ const cases: readonly Case[] = [
     within: (client) => client.send(publish({ payload: new Uint8Array(34) })),
     beyond: (client) => client.send(publish({ payload: new Uint8Array(35) })),
     told: closedWith(0x95),
+  },
+  {
+    limit: 'maxTotalUnfinishedBytes',
+    bound: 20,
+    within: (client) => client.sendBytes(fromHex('30 40')),
+    beyond: (client) => client.sendBytes(new Uint8Array(19)),
+    told: closedWith(0x97),
   },
   {
     limit: 'maxTopicAliases',

@@ -1,7 +1,7 @@
 /** Each limit at its bound and one beyond. */
 
 import { describe, expect, test } from 'vitest';
-import { fromHex } from '../codec/index.ts';
+import { encodePacket, fromHex } from '../codec/index.ts';
 import { createBroker } from './broker.ts';
 import { LimitError } from './limit.ts';
 import { defaultLimits, type Limits } from './limits.ts';
@@ -44,6 +44,35 @@ test('maxPacketBytes: as soon as the length is known', () => {
   beyond.send(connect());
   beyond.sendBytes(fromHex('30 13'));
   expect(beyond.isClosed).toBe(true);
+});
+
+describe('maxTotalUnfinishedBytes', () => {
+  const whole = encodePacket(publish({ payload: new Uint8Array(97) }), '3.1.1');
+  const half = (size: number): Uint8Array => whole.slice(0, size);
+
+  test('the client with most of it is closed, whoever brought it about', () => {
+    const { connect } = withLimits({ maxTotalUnfinishedBytes: 60 });
+    const [large, small, last] = ['a', 'b', 'c'].map((clientId) => connect({ clientId }));
+    large?.sendBytes(half(40));
+    small?.sendBytes(half(20));
+    expect([large, small].map((client) => client?.isClosed)).toEqual([false, false]);
+    last?.sendBytes(half(2));
+    expect([large, small, last].map((client) => client?.isClosed)).toEqual([true, false, false]);
+  });
+
+  test('counts nothing that is whole, or gone', () => {
+    const { core, open, connect } = withLimits({ maxTotalUnfinishedBytes: 60 });
+    const client = connect();
+    for (let round = 0; round < 3; round += 1) {
+      client.sendBytes(half(52));
+      client.sendBytes(whole.slice(52));
+      const passing = open();
+      passing.sendBytes(half(50));
+      passing.end();
+    }
+    expect(core.counters.unfinishedBytes).toBe(0);
+    expect(client.isClosed).toBe(false);
+  });
 });
 
 test('connectTimeoutMs: the time before the broker got the connection counts', () => {

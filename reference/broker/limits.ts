@@ -39,6 +39,12 @@ export const limitDefinitions = {
     default: 16 * mebibyte,
     beyond: 'DISCONNECT 0x95 (3.1.1: closed) before anything is allocated',
   },
+  maxTotalUnfinishedBytes: {
+    title: 'packets that have begun and are not whole yet, of all clients together',
+    unit: 'bytes',
+    default: 512 * mebibyte,
+    beyond: 'the client with most of it gets DISCONNECT 0x97 (3.1.1: closed)',
+  },
   maxTopicBytes: {
     title: 'a Topic Name or Topic Filter',
     unit: 'bytes',

@@ -32,6 +32,8 @@ export interface Connection {
   readonly certificateName: string | undefined;
   /** Null while no bytes wait: between two packets a connection needs none. */
   frames: FrameDecoder | null;
+  /** What waits there, as far as it is counted. */
+  unfinishedBytes: number;
   phase: Phase;
   /** Of its CONNECT; until then that of 3.1.1, whose CONNACK older and newer clients understand. */
   version: Version;

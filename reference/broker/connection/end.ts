@@ -22,6 +22,9 @@ export function endConnection(core: Core, connection: Connection, end: EndReason
   connection.connectTimer?.cancel();
   connection.keepAlive?.stop();
   core.connections.delete(connection);
+  connection.frames = null;
+  core.counters.unfinishedBytes -= connection.unfinishedBytes;
+  connection.unfinishedBytes = 0;
   connection.wire.close();
   const clientId = phase.name === 'connected' ? phase.session.clientId : null;
   core.observe?.({ type: 'ended', clientId, address: connection.address, end });

@@ -29,6 +29,7 @@ export function receive(core: Core, connection: Connection, chunk: Uint8Array): 
   frames.push(connection.phase.name === 'connected' ? chunk : copyBytes(chunk));
   if (connection.phase.name === 'identifying') boundWhatWaits(core, connection, frames);
   else takeUp(core, connection, frames);
+  countUnfinished(core, connection);
 }
 
 function takeFrames(core: Core): FrameDecoder {
@@ -42,6 +43,18 @@ function takeUp(core: Core, connection: Connection, frames: FrameDecoder): void 
   if (frames.pendingBytes > 0) return;
   connection.frames = null;
   core.spareFrames = frames;
+}
+
+/** Many who each send a part of a packet and no more are not to fill the memory: whoever has most of it has to go. */
+function countUnfinished(core: Core, connection: Connection): void {
+  const { counters, limits } = core;
+  const unfinishedBytes = connection.frames?.pendingBytes ?? 0;
+  counters.unfinishedBytes += unfinishedBytes - connection.unfinishedBytes;
+  connection.unfinishedBytes = unfinishedBytes;
+  if (counters.unfinishedBytes <= limits.maxTotalUnfinishedBytes) return;
+  let most = connection;
+  for (const other of core.connections) if (other.unfinishedBytes > most.unfinishedBytes) most = other;
+  endConnection(core, most, { kind: 'limit', limit: 'maxTotalUnfinishedBytes' });
 }
 
 function boundWhatWaits(core: Core, connection: Connection, { pendingBytes }: FrameDecoder): void {
@@ -82,7 +95,9 @@ function receiveFrame(core: Core, connection: Connection, frame: Frame): void {
   dispatch(core, connection, packet);
   if (packet.type === 'connect' && connection.phase.name === 'identifying') {
     void connection.phase.over.then(() => {
-      if (connection.frames !== null) takeUp(core, connection, connection.frames);
+      if (connection.frames === null) return;
+      takeUp(core, connection, connection.frames);
+      countUnfinished(core, connection);
     });
   }
 }
