@@ -14,7 +14,7 @@ import { outcomeLine } from './steadiness.ts';
 import { resultsOf, tallyOf, versionsIn } from './tally.ts';
 
 /** The page. */
-export function brokerPage({ published, explained }: Judged, css: string): string {
+export function brokerPage({ published, explained, beyond }: Judged, css: string): string {
   const { about, run } = published;
   const name = `${about.name} ${about.version}`;
   const rows = versionsIn(run).map((version) => {
@@ -29,6 +29,7 @@ export function brokerPage({ published, explained }: Judged, css: string): strin
 <h1>${name}</h1>
 <p class="lead">${about.from}. Judged on ${run.startedAt.slice(0, 10)} by mqttspec ${run.tool.version}, ${timeTold(published)}: <code>npx mqttspec run --target ${about.target}</code>.
 The same <a href="README.md">in words</a>, with what was tried by hand; the <a href="baseline.json">baseline</a>; the <a href="report.json.gz">whole report</a>.</p>
+${gateNote(about.steadiness?.durationsMs.length ?? 1, beyond)}
 ${legend}
 <div class="scroll" role="region" aria-label="Verdicts by version" tabindex="0"><table class="brokers"><thead><tr><th scope="col">MQTT</th><th scope="col" class="wide"><span class="sr-only">shares</span></th>${tallyHeadings}</tr></thead>
 <tbody>
@@ -41,6 +42,14 @@ ${others(run.scenarios, 'warn', 'Warnings')}
 ${others(run.scenarios, 'inconclusive', 'Inconclusive')}
 ${unsteady(explained.unsteady, about.steadiness?.durationsMs.length ?? 1)}`,
   );
+}
+
+/** Whether its people could gate a build by the baseline: what comes and goes has to be in it as such. */
+function gateNote(runs: number, beyond: readonly string[]): Html {
+  if (runs === 1) return html``;
+  return beyond.length === 0
+    ? html`<p>With this baseline each of the ${runs} runs ends with exit code 0.</p>`
+    : html`<p>With this baseline not each of the ${runs} runs ends with exit code 0: ${beyond.join('; ')}.</p>`;
 }
 
 function causeSection({ reason, issue, varies, failures, leftOut }: Cause, number: number): Html {

@@ -6,6 +6,7 @@ import { explain } from './explained.ts';
 import { html, page } from './html.ts';
 import { indexPage } from './index-page.ts';
 import { markdownSummary, markdownTable, withTable } from './markdown.ts';
+import { judgedOf } from './publication.ts';
 import type { Published } from './published.ts';
 import { outcomeLine, steadinessOf, steadinessSentence } from './steadiness.ts';
 
@@ -74,14 +75,29 @@ test('what failed in some of several runs has to be explained too, and the page 
     { scenario: 'will/b', reason: 'left out', varies: 'by chance' },
   ];
   const judged = (...explanations: readonly KnownFailure[]) => {
-    const one = { ...published(...known, ...explanations), about: { ...about, steadiness } };
-    return { published: one, explained: explain(one, all) };
+    return judgedOf({ ...published(...known, ...explanations), about: { ...about, steadiness } }, all);
   };
   expect(judged().explained.unexplained.map(({ id }) => id)).toEqual(['will/a']);
   const explained = judged({ scenario: 'will/a', reason: 'a race', varies: 'by chance' });
   expect(explained.explained.unexplained).toEqual([]);
   expect(brokerPage(explained, '')).toContain('<code>will/a</code> (5.0): a race<br>');
   expect(brokerPage(explained, '')).toContain('<code>will/b</code> (5.0)<br>');
+});
+
+test('a baseline holds when by it no run fails a build: what comes and goes says that it varies', () => {
+  const comesAndGoes = (verdict: 'fail' | 'pass') =>
+    runOf([...run.scenarios.slice(0, 2), sampleScenario({ id: 'will/a', version: '5.0', verdict })]);
+  const steadiness = steadinessOf([comesAndGoes('pass'), comesAndGoes('fail'), comesAndGoes('pass')]);
+  const judged = (...known: readonly KnownFailure[]) =>
+    judgedOf({ ...published({ scenario: 'qos/*', reason: 'two' }, ...known), about: { ...about, steadiness } }, all);
+  expect(judged().beyond).toEqual(['run 2: will/a (5.0) is new']);
+  const race = { scenario: 'will/a', reason: 'a race' };
+  expect(judged(race).beyond).toEqual(['run 1: nothing fails of will/a', 'run 3: nothing fails of will/a']);
+  expect(brokerPage(judged(race), '')).toContain('not each of the 3 runs ends with exit code 0');
+  expect(judged({ ...race, varies: 'by chance' }).beyond).toEqual([]);
+  expect(brokerPage(judged({ ...race, varies: 'by chance' }), '')).toContain(
+    'each of the 3 runs ends with exit code 0',
+  );
 });
 
 test('what comes from brokers is no markup', () => {
@@ -91,7 +107,7 @@ test('what comes from brokers is no markup', () => {
 });
 
 test('the table stands between its marks, whatever stood there', () => {
-  const table = markdownTable([{ published: published(), explained: explain(published(), all) }], 'x/');
+  const table = markdownTable([judgedOf(published(), all)], 'x/');
   expect(table).toContain('| [broker 1.0](x/broker/README.md) | 5.0 | 1 | **2** | 0 | 0 | 0 |');
   const text = withTable('a\n<!-- matrix -->\nold\n<!-- /matrix -->\nb', table);
   expect(text).toBe(`a\n<!-- matrix -->\n${table}<!-- /matrix -->\nb`);
@@ -123,8 +139,7 @@ test('runs in a row: how long they took, and of what differs the verdict and the
     ],
   ]);
 
-  const ofAll = { ...published(), about: { ...about, steadiness } };
-  const judged = { published: ofAll, explained: explain(ofAll, all) };
+  const judged = judgedOf({ ...published(), about: { ...about, steadiness } }, all);
   expect(brokerPage(judged, '')).toContain('runs 2, 5: warn, in run 2 for: expected a, got &lt;b&gt;');
   for (const text of [brokerPage(judged, ''), indexPage([judged], ''), markdownSummary(judged)])
     expect(text).toContain('5 runs, 1 differing, 9.3 s each');

@@ -11,6 +11,8 @@ import { resultsOf, tallyOf, versionsIn } from './tally.ts';
 export interface Judged {
   readonly published: Published;
   readonly explained: Explained;
+  /** In which of its runs its baseline would have failed a build, and by what. */
+  readonly beyond: readonly string[];
 }
 
 /** The page. */

@@ -22,7 +22,8 @@ const brokers = new URL('reports/brokers/', root);
 
 const help = `
 Reads report.json.gz, baseline.json and about.json of each broker and writes index.html, and of each broker index.html and summary.md, and
-the tables in README.md here and in reports/brokers/. Exit codes: 0 done, 1 a failure has no explanation, or an explanation no failure, 2 wrong usage.
+the tables in README.md here and in reports/brokers/. Exit codes: 0 done, 1 a failure has no explanation, or an explanation no failure, or a
+run would not pass with the baseline, 2 wrong usage.
 
 Examples:
   npm run matrix                            from the reports that there are
@@ -41,7 +42,9 @@ await new Command('matrix')
     const { brokers: judged, files } = await publication(root, all);
     for (const [path, text] of files) await writeFile(new URL(path, root), text);
     process.stderr.write(`${files.size} files made\n`);
-    for (const { published, explained } of judged) {
+    for (const { published, explained, beyond } of judged) {
+      for (const what of beyond) process.stderr.write(`${published.folder}: with baseline.json, ${what}\n`);
+      if (beyond.length > 0) process.exitCode = 1;
       for (const { id, version } of explained.unexplained) {
         process.stderr.write(`${published.folder}: ${id} (${version}) has no explanation in baseline.json\n`);
         process.exitCode = 1;

@@ -4,9 +4,10 @@ import { readFile } from 'node:fs/promises';
 import type { Declared } from '../harness/cli/selection.ts';
 import { brokerPage } from './broker-page.ts';
 import { explain } from './explained.ts';
+import { beyondBaseline } from './gated.ts';
 import { indexPage, type Judged } from './index-page.ts';
 import { markdownSummary, markdownTable, withTable } from './markdown.ts';
-import { readAllPublished } from './published.ts';
+import { type Published, readAllPublished } from './published.ts';
 
 /** The publication. */
 export interface Publication {
@@ -17,12 +18,17 @@ export interface Publication {
 
 const place = 'reports/brokers/';
 
+/** A broker with what became of its failures. */
+export function judgedOf(published: Published, all: readonly Declared[]): Judged {
+  return { published, explained: explain(published, all), beyond: beyondBaseline(published, all) };
+}
+
 /** Makes it; `root` is the project's, `all` are the scenarios that there are. */
 export async function publication(root: URL, all: readonly Declared[]): Promise<Publication> {
   const text = (path: string): Promise<string> => readFile(new URL(path, root), 'utf8');
   const css = `${await text('site/components/theme.css')}\n${await text('matrix/style.css')}`;
   const published = await readAllPublished(new URL(place, root), all);
-  const brokers = published.map((one): Judged => ({ published: one, explained: explain(one, all) }));
+  const brokers = published.map((one) => judgedOf(one, all));
   const files = new Map([
     [`${place}index.html`, indexPage(brokers, css)],
     [`${place}README.md`, withTable(await text(`${place}README.md`), markdownTable(brokers, ''))],
