@@ -94,6 +94,7 @@ function listener(version: Version, isWhole: boolean): (seen: Seen, connectionIn
         expected: `an answer to a ${answer.question} that was sent`,
         got: `${nameOf(packet.type)}${identifierOf(packet)} that answers nothing`,
         statements: version === '3.1' ? [] : answer.statements[version],
+        ...(packet.type === 'pingresp' && { severity: 'warn' }),
       },
     ];
   };

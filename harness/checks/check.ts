@@ -16,6 +16,8 @@ export interface Departure {
    * standard gives it no number.
    */
   readonly statements?: readonly string[];
+  /** What no paragraph forbids in so many words is told as a warning. */
+  readonly severity?: 'warn';
 }
 
 /**

@@ -71,7 +71,7 @@ describe('publish', () => {
         await client.publish(topic('a'), 'x', { retain: true });
         const refused = client.publish(topic('b'), 'x', { qos: 2, retain: true });
         await expect(refused).rejects.toThrow(
-          'expected PUBREC taking the message, got PUBREC with 0x97 (Quota exceeded)',
+          'the broker declined a plain PUBLISH: PUBREC with 0x97 (Quota exceeded)',
         );
       },
       { limits: { maxRetainedMessages: 1 } },

@@ -17,9 +17,6 @@ export const grantsSubscription: Citations = { '3.1.1': ['MQTT-3.8.4-5'], '5.0':
 /** UNSUBSCRIBE is answered by UNSUBACK. */
 export const answersUnsubscribe: Citations = { '3.1.1': ['MQTT-3.10.4-4'], '5.0': ['MQTT-3.10.4-4'] };
 
-/** UNSUBSCRIBE is done. */
-export const unsubscribes: Citations = { '3.1.1': ['MQTT-3.10.4-1'], '5.0': ['MQTT-3.10.4-1'] };
-
 /** UNSUBACK tells for each Topic Filter what became of it. */
 export const answersEachFilter: Citations = { '5.0': ['MQTT-3.11.3-1'] };
 

@@ -15,6 +15,8 @@ import { until, type World } from './world.ts';
 /** From here on a Reason Code tells of a failure (2.4). */
 const firstFailure = 0x80;
 const notAuthorized = 0x87;
+/** With these a server declines what is neither malformed nor out of place: for reasons of its own, or beyond its bounds (3.4.2.1). */
+const declining = [0x80, 0x83, notAuthorized, 0x90, 0x97];
 
 /** What a client brings along for them. */
 interface Means {
@@ -48,13 +50,15 @@ export function createExchanges({
       'any',
     );
 
-  /** A PUBACK or PUBREC that refuses the message. An account that may not publish is no fault of the broker. */
+  /** A PUBACK or PUBREC that refuses the message. What the broker need not take, and an account that may not publish, is no fault of it. */
   const insistOnSuccess = (answer: PacketOf<'puback' | 'pubrec'>): void => {
     if (answer.reasonCode < firstFailure) return;
     const name = answer.type.toUpperCase();
     const got = `${name} with ${namedReasonCode(answer.reasonCode, answer.type)}`;
     if (answer.reasonCode === notAuthorized)
       throw new InconclusiveError(`${got}: give --username and --password of an account that may do everything`);
+    if (declining.includes(answer.reasonCode))
+      throw new InconclusiveError(`the broker declined a plain PUBLISH: ${got}`);
     throw new ExpectationError(`${name} taking the message`, got, duties.answersPublish, answer);
   };
 
@@ -107,15 +111,16 @@ export function createExchanges({
       await send({ type: 'unsubscribe', packetIdentifier, topicFilters, properties });
       const unsuback = await answered('unsuback', packetIdentifier, duties.answersUnsubscribe);
       const { reasonCodes } = unsuback;
-      const isComplete = version !== '5.0' || reasonCodes.length === topicFilters.length;
-      if (!isComplete || reasonCodes.some((code) => code >= firstFailure)) {
+      if (version === '5.0' && reasonCodes.length !== topicFilters.length) {
         throw new ExpectationError(
           `UNSUBACK for ${topicFilters.length} Topic Filters`,
           `UNSUBACK with [${codesOf(unsuback)}]`,
-          isComplete ? duties.unsubscribes : duties.answersEachFilter,
+          duties.answersEachFilter,
           unsuback,
         );
       }
+      if (reasonCodes.some((code) => code >= firstFailure))
+        throw new InconclusiveError(`the broker declined a plain UNSUBSCRIBE: UNSUBACK with [${codesOf(unsuback)}]`);
       return unsuback;
     },
     publish: async (topic, payload, { qos = 0, ...options } = {}) => {

@@ -51,6 +51,9 @@ interface Memory {
  */
 const reasonableConnectMs = 2000;
 
+/** Seconds: a session that is granted less may be gone before its client is back, whatever a scenario is about. */
+const shortestUsefulExpiryInterval = 60;
+
 /** An hour: for 5.0, the Session Expiry Interval that stands for Clean Session 0. Seconds. */
 const keptSessionExpiryInterval = 3600;
 
@@ -182,8 +185,20 @@ export function createStaging(circumstances: Circumstances, declared: Declaratio
     if (options.will?.retain) await settle(world);
     const client = await opened(options);
     await client.send(connectDraft(options, client, circumstances.credentials));
-    const connack = await client.expect('connack', undefined, { statements: answersConnect });
+    const connack = await client
+      .expect('connack', undefined, { statements: answersConnect })
+      .catch((error: unknown) => {
+        // Of a version that it does not speak a server need not say a word in that version (3.1.2.2).
+        if (!(error instanceof ExpectationError) || client.connection.version === version) throw error;
+        throw new InconclusiveError(`the broker may not speak ${client.connection.version}: ${error.message}`);
+      });
     if (connack.reasonCode !== 0) throw refusal(connack.reasonCode, client.connection.version);
+    const granted = connack.properties?.sessionExpiryInterval;
+    const isStages = options.cleanSession === false && options.properties?.sessionExpiryInterval === undefined;
+    if (isStages && granted !== undefined && granted < shortestUsefulExpiryInterval)
+      throw new InconclusiveError(
+        `the broker keeps a session for ${granted} s only (Session Expiry Interval in CONNACK)`,
+      );
     return client;
   };
 

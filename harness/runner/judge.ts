@@ -89,11 +89,11 @@ function checkFindings({ job, trace }: Run): Finding[] {
   return checks
     .filter((check) => check.statements[version] !== undefined)
     .flatMap((check) =>
-      check.inspect(view).map(({ event, expected, got, statements }): Finding => {
+      check.inspect(view).map(({ event, expected, got, statements, severity }): Finding => {
         const ids = version === '3.1' ? [] : (statements ?? cited(check.statements, version));
         return {
           by: check.name,
-          severity: severityOf(statementsCalled(version, ids)),
+          severity: severity ?? severityOf(statementsCalled(version, ids)),
           basis: 'explicit',
           reason: `expected ${expected}, got ${got}`,
           statements: ids,
