@@ -22,6 +22,8 @@ export interface VirtualRunOptions {
   readonly faults?: InProcessOptions['faults'];
   readonly framing?: Framing;
   readonly slow?: boolean;
+  /** What the broker is to do without, and its bounds, in place of one that offers everything. */
+  readonly meagre?: Pick<InProcessOptions, 'settings' | 'limits'>;
   /** Of all chance in the broker; a whole number, by default `usualSeed`. */
   readonly seed?: number;
 }
@@ -32,14 +34,19 @@ export const usualSeed = 1;
 /** Milliseconds; longer than any scenario that does not wait for it, which costs nothing in virtual time. */
 const settings = { retainedExpiryMs: 60_000, sessionExpiryMs: 120_000 };
 
-/** Found out once: a proof runs thousands of times. */
-let known: Promise<{ readonly capabilities: Capabilities; readonly pattern: Target }> | null = null;
-
 /** What the bundled broker can do, and a target like those on which the scenarios run, to plan with. */
-async function learn(): Promise<{ readonly capabilities: Capabilities; readonly pattern: Target }> {
-  const { target: pattern, stop } = startInProcess({ clock: createManualClock(), settings });
+interface Known {
+  readonly capabilities: Capabilities;
+  readonly pattern: Target;
+}
+
+/** Found out once of the usual one: a proof runs thousands of times. */
+let usual: Promise<Known> | null = null;
+
+async function learn(own: Pick<InProcessOptions, 'settings' | 'limits'>): Promise<Known> {
+  const { target: pattern, stop } = startInProcess({ clock: createManualClock(), ...own });
   stop();
-  return { capabilities: await discoverBundled(settings), pattern };
+  return { capabilities: await discoverBundled(own), pattern };
 }
 
 /** A generator of numbers from 0 to 1 that gives the same ones each time (mulberry32). */
@@ -56,14 +63,16 @@ function seeded(seed: number): () => number {
 /** Runs them one after the other, giving each result as it comes; the same options give the same results. */
 export async function* virtualResults(options: VirtualRunOptions): AsyncGenerator<ScenarioResult> {
   const { faults = [], framing = 'whole', slow = false, seed = usualSeed } = options;
-  known ??= learn();
-  const { capabilities, pattern } = await known;
+  const { meagre } = options;
+  const own = { ...meagre, settings: { ...settings, ...meagre?.settings } };
+  if (meagre === undefined) usual ??= learn(own);
+  const { capabilities, pattern } = await ((meagre === undefined ? usual : null) ?? learn(own));
   const patience = patienceFor(capabilities, pattern);
   const interruption = interruptionOf(new AbortController().signal);
 
   for (const job of plan(options.scenarios, options.versions, pattern, capabilities, slow)) {
     const clock = createManualClock();
-    const { target, stop } = startInProcess({ clock, faults, settings, random: seeded(seed) });
+    const { target, stop } = startInProcess({ clock, faults, ...own, random: seeded(seed) });
     const setting = { target, capabilities, clock, framing, patience, interruption };
     const isRestricted = job.endpoint === pattern.restrictedEndpoint;
     const endpoint = isRestricted ? target.restrictedEndpoint : target.primary;
