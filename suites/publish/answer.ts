@@ -11,7 +11,7 @@ export default matrix({ qos: [0, 1, 2], subscribers: ['nobody', 'somebody'] }, (
       '3.1.1': ['MQTT-3.3.4-1', ...(qos === 0 ? [] : (['MQTT-2.3.1-6'] as const))],
       '5.0': ['MQTT-3.3.4-1', ...(qos === 0 ? [] : (['MQTT-2.2.1-5'] as const))],
     },
-    needs: qos === 2 ? [{ maxQos: 2 }] : [],
+    needs: qos === 0 ? [] : [{ maxQos: qos }],
     lesson: `The QoS of a PUBLISH says how it is acknowledged: not at all, by PUBACK, or by PUBREC, PUBREL and PUBCOMP. Whether
       anybody subscribes to the topic makes no difference to the publisher.`,
 

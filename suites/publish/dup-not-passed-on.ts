@@ -10,10 +10,7 @@ export default matrix(
         '3.1.1': ['MQTT-3.3.1-3', ...(granted === 0 ? (['MQTT-3.3.1-2'] as const) : [])],
         '5.0': ['MQTT-3.3.1-3', ...(granted === 0 ? (['MQTT-3.3.1-2'] as const) : [])],
       },
-      needs: [
-        ...(published === 2 || granted === 2 ? [{ maxQos: 2 } as const] : []),
-        ...(retain ? (['retain-available'] as const) : []),
-      ],
+      needs: [{ maxQos: published === 2 || granted === 2 ? 2 : 1 }, ...(retain ? (['retain-available'] as const) : [])],
       lesson: `DUP is about one hop: this packet may be a repetition of an earlier one. The broker's own PUBLISH to a subscriber is
       sent for the first time, whatever the publisher's was.`,
 

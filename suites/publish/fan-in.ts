@@ -9,6 +9,7 @@ export default scenario({
   statements: { '3.1': [], '3.1.1': ['MQTT-4.5.0-1', 'MQTT-4.6.0-6'], '5.0': ['MQTT-4.5.0-1', 'MQTT-4.6.0-5'] },
   lesson: `Publishers know nothing of each other and may use the same identifiers. Their messages may come mixed, but those
     of one publisher on one topic keep their order.`,
+  needs: [{ maxQos: 1 }],
 
   async run({ connect, topic, fail }) {
     const subscriber = await connect();

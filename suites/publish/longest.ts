@@ -13,7 +13,7 @@ export default scenario({
   id: 'publish/longest',
   title: `A PUBLISH with a Remaining Length of ${longest} is taken whole, or ends the connection`,
   statements: { '3.1': [], '3.1.1': ['MQTT-3.3.4-1'], '5.0': ['MQTT-3.3.4-1'] },
-  needs: ['slow', { maximumPacketSize: longest + fixedHeaderBytes }],
+  needs: ['slow', { maxQos: 1 }, { maximumPacketSize: longest + fixedHeaderBytes }],
   lesson: `Four bytes of Remaining Length reach to one byte short of 256 MiB. A server may have less room than that and close
     the connection, but it may not stop in the middle and wait, nor go on with half of it.`,
 

@@ -13,6 +13,7 @@ export default matrix({ qos: [0, 1] }, ({ qos }) =>
     },
     lesson: `TCP is a stream: how many packets come in one read, and where they are cut, is chance. A broker reads them off one by
       one.`,
+    needs: qos === 0 ? [] : [{ maxQos: qos }],
 
     async run({ connect, topic, encode }) {
       const [watcher, publisher] = [await connect(), await connect()];

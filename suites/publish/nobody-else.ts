@@ -6,6 +6,7 @@ export default scenario({
   statements: { '3.1': [], '3.1.1': ['MQTT-3.3.2-3', 'MQTT-4.5.0-1'], '5.0': ['MQTT-3.3.2-3', 'MQTT-4.5.0-1'] },
   lesson: `A client gets what it asked for. One that subscribed to nothing, or to something else, or that only publishes, gets
     nothing.`,
+  needs: [{ maxQos: 1 }],
 
   async run({ connect, topic }) {
     const [asked, askedOther, silent, publisher] = [await connect(), await connect(), await connect(), await connect()];

@@ -38,7 +38,7 @@ export default matrix({ size: [...edges, ...others], qos: [0, 1, 2] }, ({ size, 
         statements: { '3.1': [], '3.1.1': ['MQTT-4.5.0-1', 'MQTT-3.3.4-1'], '5.0': ['MQTT-4.5.0-1', 'MQTT-3.3.4-1'] },
         needs: [
           { maximumPacketSize: bytes + 100 },
-          ...(qos === 2 ? [{ maxQos: 2 } as const] : []),
+          ...(qos === 0 ? [] : [{ maxQos: qos }]),
           ...(bytes > quickBytes ? (['slow'] as const) : []),
         ],
         lesson: `A payload may be empty, and may be of any bytes. The Remaining Length before it takes one byte up to 127, two up

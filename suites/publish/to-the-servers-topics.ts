@@ -7,7 +7,7 @@ export default matrix({ qos: [1, 2] }, ({ qos }) =>
     id: `publish/to-the-servers-topics/at-qos-${qos}`,
     title: `A PUBLISH to a topic below $SYS at QoS ${qos} is answered, or its connection is closed`,
     statements: { '3.1.1': ['MQTT-3.3.5-2'], '5.0': ['MQTT-3.3.4-1'] },
-    needs: qos === 2 ? [{ maxQos: 2 }] : [],
+    needs: [{ maxQos: qos }],
     lesson: `MQTT 3.1.1 has no way to tell a publisher that it may not publish there. A server that will not have a message either
       acknowledges it like any other and drops it, or closes the connection. In 5.0 the answer can say that it is refused.`,
 

@@ -14,7 +14,7 @@ export default scenario({
   },
   lesson: `Client and server number their messages independently. The same number may be under way in both directions at once,
     and PUBREC, PUBREL and PUBCOMP mean the one or the other by who sends them.`,
-  needs: [{ maxQos: 2 }],
+  needs: [{ maxQos: 2 }, { receiveMaximum: 2 }],
 
   async run({ connect, topic, clientId }) {
     const owner = { clientId: clientId('owner'), cleanSession: false, acks: 'manual' } as const;

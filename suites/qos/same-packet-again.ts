@@ -22,7 +22,11 @@ export default matrix(
       },
       lesson: `A repetition is the same packet once more, with its topic, payload, QoS, RETAIN and identifier. DUP alone tells that
         it may have come before.`,
-      needs: [{ maxQos: qos }, ...(retain ? (['retain-available'] as const) : [])],
+      needs: [
+        { maxQos: qos },
+        ...(payload === 'large' ? [{ maximumPacketSize: 17_200 }] : []),
+        ...(retain ? (['retain-available'] as const) : []),
+      ],
 
       async run({ connect, clientId, topic }) {
         const owner = { clientId: clientId('owner'), cleanSession: false, acks: 'manual' } as const;
