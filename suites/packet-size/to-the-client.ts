@@ -5,7 +5,8 @@ import { filled, publishBytes } from './_sized.ts';
 export default matrix(
   { by: [-100, -1, 0, 1], qos: [0, 1, 2], way: ['live', 'queued', 'retained'] },
   ({ by, qos, way }) => {
-    if (way === 'queued' && qos === 0) return null;
+    // At QoS 0 nothing need be kept, neither for who is away nor for who is still to come.
+    if (way !== 'live' && qos === 0) return null;
     const isDropped = by < 0;
     const size =
       by === 0
