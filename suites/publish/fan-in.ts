@@ -6,7 +6,7 @@ const messages = 10;
 export default scenario({
   id: 'publish/fan-in',
   title: 'Messages of many publishers at once all reach one subscriber, each publisher’s in its order',
-  statements: { '3.1': [], '3.1.1': ['MQTT-4.5.0-1', 'MQTT-4.6.0-6'], '5.0': ['MQTT-4.5.0-1', 'MQTT-4.6.0-5'] },
+  statements: { '3.1.1': ['MQTT-4.5.0-1', 'MQTT-4.6.0-6'], '5.0': ['MQTT-4.5.0-1', 'MQTT-4.6.0-5'] },
   lesson: `Publishers know nothing of each other and may use the same identifiers. Their messages may come mixed, but those
     of one publisher on one topic keep their order.`,
   needs: [{ maxQos: 1 }],

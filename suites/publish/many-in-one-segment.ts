@@ -7,7 +7,6 @@ export default matrix({ qos: [0, 1] }, ({ qos }) =>
     id: `publish/many-in-one-segment/at-qos-${qos}`,
     title: `Up to ${count} PUBLISH packets at QoS ${qos} in one piece, amid other packets, are all taken, in order`,
     statements: {
-      '3.1': [],
       '3.1.1': ['MQTT-4.5.0-1', 'MQTT-4.6.0-5', 'MQTT-3.3.4-1'],
       '5.0': ['MQTT-4.5.0-1', 'MQTT-4.6.0-6', 'MQTT-3.3.4-1'],
     },

@@ -7,7 +7,6 @@ export default matrix({ qos: [1, 2], way: waysToLeave }, ({ qos, way }) =>
     id: `qos/acknowledged-at-once/qos-${qos}/${way}`,
     title: `Nothing of a message at QoS ${qos} is sent again after its ${qos === 1 ? 'PUBACK' : 'PUBCOMP'} when the subscriber returns (${way})`,
     statements: {
-      '3.1': [],
       '3.1.1': [qos === 1 ? 'MQTT-4.3.2-1' : 'MQTT-4.3.3-1'],
       '5.0': ['MQTT-4.4.0-1', qos === 1 ? 'MQTT-4.3.2-3' : 'MQTT-4.3.3-5'],
     },

@@ -6,7 +6,6 @@ export default matrix({ qos: [1, 2] }, ({ qos }) =>
     id: `qos/each-receiver-acknowledges/qos-${qos}`,
     title: `One subscriber's acknowledgement at QoS ${qos} does not count for another`,
     statements: {
-      '3.1': [],
       '3.1.1': [qos === 1 ? 'MQTT-4.3.2-1' : 'MQTT-4.3.3-1', 'MQTT-4.4.0-1'],
       '5.0': [qos === 1 ? 'MQTT-4.3.2-3' : 'MQTT-4.3.3-3', 'MQTT-4.4.0-1'],
     },

@@ -11,7 +11,6 @@ export default matrix({ step: ['before-puback', 'before-pubrec', 'before-pubcomp
     id: `qos/identifiers-after-return/${step}`,
     title: `Identifiers still in use when a subscriber returns (${step.replace('-', ' ')}) are given to no new message`,
     statements: {
-      '3.1': [],
       '3.1.1': ['MQTT-2.3.1-4', 'MQTT-4.4.0-1'],
       '5.0': ['MQTT-2.2.1-4', 'MQTT-4.4.0-1', qos === 1 ? 'MQTT-4.3.2-1' : 'MQTT-4.3.3-1'],
     },

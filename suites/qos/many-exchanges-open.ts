@@ -6,7 +6,6 @@ export default matrix({ exchanges: [20, 100] }, ({ exchanges: wanted }) =>
     id: `qos/many-exchanges-open/${wanted}`,
     title: `A client that sends ${wanted} messages at QoS 2 without waiting has each received, released and delivered once, in order`,
     statements: {
-      '3.1': [],
       '3.1.1': ['MQTT-4.3.3-2', 'MQTT-4.6.0-6'],
       '5.0': ['MQTT-4.3.3-8', 'MQTT-4.3.3-11', 'MQTT-4.6.0-5'],
     },

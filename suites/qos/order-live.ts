@@ -17,7 +17,7 @@ export default matrix({ published: levels, granted: levels }, ({ published, gran
   scenario({
     id: `qos/order-live/published-${published}-granted-${granted}`,
     title: `${messages} messages sent without pause at QoS ${published} come to a subscriber granted ${granted} in their order`,
-    statements: { '3.1': [], '3.1.1': ['MQTT-4.6.0-5', 'MQTT-4.6.0-6'], '5.0': ['MQTT-4.6.0-6', 'MQTT-4.6.0-5'] },
+    statements: { '3.1.1': ['MQTT-4.6.0-5', 'MQTT-4.6.0-6'], '5.0': ['MQTT-4.6.0-6', 'MQTT-4.6.0-5'] },
     lesson: `On one topic and at one level, a subscriber sees each publisher's messages in the order in which they were sent.
       Nobody has to ask for it: every topic is ordered unless an administrator says otherwise.`,
     needs: needsFor(published, granted),

@@ -9,7 +9,6 @@ export default matrix({ qos: [1, 2] }, ({ qos }) =>
     id: `qos/queue-while-absent/qos-${qos}`,
     title: `${messages} messages at QoS ${qos} that waited for a subscriber come one after the other as it acknowledges, in order and without DUP`,
     statements: {
-      '3.1': [],
       '3.1.1': ['MQTT-3.1.2-5', 'MQTT-4.6.0-6', 'MQTT-3.3.1-3', 'MQTT-2.3.1-1'],
       '5.0': ['MQTT-4.5.0-1', 'MQTT-4.6.0-5', 'MQTT-2.2.1-4', qos === 1 ? 'MQTT-4.3.2-2' : 'MQTT-4.3.3-2'],
     },

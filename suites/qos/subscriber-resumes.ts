@@ -25,7 +25,6 @@ export default matrix({ step: Object.keys(steps) as (keyof typeof steps)[], way:
     id: `qos/subscriber-resumes/${step}/${way}`,
     title: `A subscriber that owes ${owed} and returns (${way}) is sent ${again} each time, until it has answered`,
     statements: {
-      '3.1': [],
       '3.1.1': [
         'MQTT-4.4.0-1',
         qos === 1 ? 'MQTT-4.3.2-1' : 'MQTT-4.3.3-1',

@@ -8,7 +8,6 @@ export default matrix({ qos: [1, 2], messages: [20, 100] }, ({ qos, messages }) 
     id: `qos/window/qos-${qos}-of-${messages}`,
     title: `${messages} messages at QoS ${qos} to a subscriber that acknowledges none at first all come in the end, in order`,
     statements: {
-      '3.1': [],
       '3.1.1': ['MQTT-4.5.0-1', 'MQTT-2.3.1-4', 'MQTT-4.6.0-6', qos === 1 ? 'MQTT-4.3.2-1' : 'MQTT-4.3.3-1'],
       '5.0': ['MQTT-4.5.0-1', 'MQTT-2.2.1-4', 'MQTT-4.6.0-5', qos === 1 ? 'MQTT-4.3.2-1' : 'MQTT-4.3.3-1'],
     },
