@@ -4,19 +4,27 @@ import type { Client } from '../../harness/scenario.ts';
 import { identifierOf, type Received } from './_messages.ts';
 
 /** Acknowledges a message to the end of its exchange; all of it has reached the broker when this resolves. */
-export async function acknowledge(client: Client, publish: Received): Promise<void> {
+export async function acknowledge(client: Client, publish: Received, other?: number): Promise<void> {
   const packetIdentifier = identifierOf(publish);
   if (publish.qos === 0) return;
   if (publish.qos === 1) await client.send({ type: 'puback', packetIdentifier });
   else {
-    await receive(client, packetIdentifier);
+    await receive(client, packetIdentifier, other);
     await client.send({ type: 'pubcomp', packetIdentifier });
   }
   await client.ping();
 }
 
-/** The first half of an exchange at QoS 2: PUBREC, and PUBREL as its answer. */
-export async function receive(client: Client, packetIdentifier: number): Promise<void> {
+/**
+ * The first half of an exchange at QoS 2: PUBREC, and PUBREL as its answer. A PUBREL under the other identifier, where
+ * there is one that may be sent at any time, is passed over.
+ */
+export async function receive(client: Client, packetIdentifier: number, other?: number): Promise<void> {
   await client.send({ type: 'pubrec', packetIdentifier });
-  await client.expect('pubrel', { packetIdentifier });
+  const isEither = (pubrel: { packetIdentifier: number }): boolean =>
+    [packetIdentifier, other].includes(pubrel.packetIdentifier);
+  for (;;) {
+    const pubrel = await client.expect('pubrel', other === undefined ? { packetIdentifier } : isEither);
+    if (pubrel.packetIdentifier === packetIdentifier) return;
+  }
 }

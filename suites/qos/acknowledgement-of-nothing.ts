@@ -21,7 +21,8 @@ export default matrix({ packet: ['puback', 'pubrec', 'pubcomp'], qos: [1, 2] }, 
       await publisher.publish(topic('a'), 'under way', { qos });
       const packetIdentifier = identifierOf(await subscriber.expect('publish', { payload: 'under way', qos }));
 
-      await subscriber.send({ type: packet, packetIdentifier: 1 + (packetIdentifier % 65_535) });
+      const unused = 1 + (packetIdentifier % 65_535);
+      await subscriber.send({ type: packet, packetIdentifier: unused });
       await subscriber.send({ type: 'pingreq' });
 
       const outcome = await subscriber.expectOneOf(['pingresp']);
@@ -29,7 +30,8 @@ export default matrix({ packet: ['puback', 'pubrec', 'pubcomp'], qos: [1, 2] }, 
       await subscriber.disconnect();
       const back = await connect(owner);
       const again = await back.expect('publish', { packetIdentifier, payload: 'under way', qos });
-      await acknowledge(back, again);
+      // A PUBREC of nothing may have been answered by PUBREL, which then is sent again too.
+      await acknowledge(back, again, packet === 'pubrec' ? unused : undefined);
       await back.expectNo('publish', { after: publisher });
     },
   }),
