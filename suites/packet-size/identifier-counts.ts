@@ -23,8 +23,9 @@ export default matrix({ identifier: [1, 268_435_455], by: [-1, 0] }, ({ identifi
       await publisher.publish(message.topic, message.payload, { qos: 1 });
 
       await witness.expect('publish', { payload: message.payload });
+      if (by === 0) await client.expect('publish', { payload: message.payload });
       const came = (await arrivals(client, publisher)).length;
-      if (came !== 1 + by) fail(by === 0 ? 'the message' : 'nothing that is too large', `${came} messages`);
+      if (came > 0) fail(by === 0 ? 'one message' : 'nothing that is too large', `${came} more`);
     },
   }),
 );

@@ -42,6 +42,18 @@ export async function takeUnacknowledged(
   return [...taken.values()];
 }
 
+/** Takes messages until one has come on each of these topics. What is on another topic than a fence's sentinel may come behind it. */
+export async function takeUntilOnEach(client: Client, topics: readonly string[]): Promise<Received[]> {
+  const left = new Set(topics);
+  const came: Received[] = [];
+  while (left.size > 0) {
+    const next = await client.expect('publish');
+    left.delete(next.topic);
+    came.push(next);
+  }
+  return came;
+}
+
 /** The items in portions of at most that size, in their order. */
 export function inPortions<T>(items: readonly T[], size: number): readonly (readonly T[])[] {
   const count = Math.ceil(items.length / size);
