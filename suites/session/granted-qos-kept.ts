@@ -13,7 +13,7 @@ export default scenario({
   statements: { '3.1': [], '3.1.1': ['MQTT-3.1.2-4'], '5.0': ['MQTT-3.1.2-5', 'MQTT-3.1.2-23'] },
   lesson: `A subscription is a Topic Filter and the QoS that was granted for it. Both are stored, for each subscription of its
     own, wildcards and all.`,
-  needs: [{ maxQos: 2 }],
+  needs: ['wildcard-subscriptions', { maxQos: 2 }],
 
   async run({ connect, clientId, topic }) {
     const owner = { clientId: clientId('owner'), cleanSession: false };

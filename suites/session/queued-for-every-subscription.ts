@@ -5,7 +5,7 @@ export default scenario({
   title: 'What came while a client was away, by any of its subscriptions and from anyone, all reaches it',
   statements: { '3.1': [], '3.1.1': ['MQTT-3.1.2-5'], '5.0': ['MQTT-3.1.2-23', 'MQTT-4.5.0-1'] },
   lesson: `Every subscription that a client had when it left goes on collecting for it, whoever publishes.`,
-  needs: [{ maxQos: 2 }],
+  needs: ['wildcard-subscriptions', { maxQos: 2 }],
 
   async run({ connect, clientId, topic }) {
     const owner = { clientId: clientId('owner'), cleanSession: false };
