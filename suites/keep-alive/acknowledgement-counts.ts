@@ -43,7 +43,7 @@ export default matrix({ packet: Object.keys(acknowledging) }, ({ packet }) =>
     statements: { '3.1': [], '3.1.1': ['MQTT-3.1.2-24'], '5.0': ['MQTT-3.1.2-22'] },
     lesson:
       'An acknowledgement is a control packet too: a client that is busy with messages need not send PINGREQ besides.',
-    needs: packet === 'pubrel' ? [{ maxQos: 2 }] : [],
+    needs: packet === 'pubrel' ? [{ maxQos: 2 }, { receiveMaximum: steps.length }] : [{ maxQos: 1 }],
     mandatedWaitMs: 3 * stepMs,
 
     run: async (stage) => acknowledging[packet]?.(stage),

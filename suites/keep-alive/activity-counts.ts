@@ -1,4 +1,4 @@
-import { type Client, matrix, type Stage, scenario } from '../../harness/scenario.ts';
+import { type Client, matrix, type Need, type Stage, scenario } from '../../harness/scenario.ts';
 
 const keepAlive = 2; // seconds
 const stepMs = 0.8 * keepAlive * 1000;
@@ -27,13 +27,18 @@ const signs: Readonly<Record<string, (client: Client, stage: Stage, witness: Cli
   unsubscribe: (client, { topic }) => client.unsubscribe(topic('a')),
 };
 
+const needsOf: Readonly<Record<string, readonly Need[]>> = {
+  'publish-qos-1': [{ maxQos: 1 }],
+  'publish-qos-2': [{ maxQos: 2 }],
+};
+
 export default matrix({ sign: Object.keys(signs) }, ({ sign }) =>
   scenario({
     id: `keep-alive/activity-counts/${sign}`,
     title: `A client heard by ${sign.replace('-qos', ' at QoS').replace('-', ' ').toUpperCase().replace('QOS', 'QoS')} within each Keep Alive period stays connected`,
     statements: { '3.1': [], '3.1.1': ['MQTT-3.1.2-24'], '5.0': ['MQTT-3.1.2-22'] },
     lesson: `Any control packet shows that a client lives. PINGREQ is only for those who have nothing else to say.`,
-    needs: sign.endsWith('2') ? [{ maxQos: 2 }] : [],
+    needs: needsOf[sign] ?? [],
     mandatedWaitMs: 3 * stepMs,
 
     async run(stage) {
