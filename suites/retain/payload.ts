@@ -8,12 +8,19 @@ const payloads: Readonly<Record<string, Uint8Array>> = {
   '65536-bytes': bytesOf(65_536),
 };
 
+/** A packet with so much payload is taken everywhere. */
+const smallBytes = 256;
+
 export default matrix({ message: Object.entries(payloads) }, ({ message: [name, payload] }) =>
   scenario({
     id: `retain/payload/${name}`,
     title: `A retained message of ${name.replaceAll('-', ' ')} is kept and handed out as it came`,
     statements: { '3.1.1': ['MQTT-3.3.1-5'], '5.0': ['MQTT-3.3.1-5'] },
-    needs: ['retain-available', { maxQos: 1 }],
+    needs: [
+      'retain-available',
+      { maxQos: 1 },
+      ...(payload.length > smallBytes ? [{ maximumPacketSize: payload.length + 100 }] : []),
+    ],
     lesson: `The store does not look into payloads. Only one of no bytes at all has a meaning to it: a single zero byte, or a
       space, is something to keep.`,
 

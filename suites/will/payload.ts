@@ -11,12 +11,20 @@ const payloads: Readonly<Record<string, Uint8Array>> = {
   '65535-bytes': bytesOf(65_535),
 };
 
+/** A packet with so much payload is taken everywhere. */
+const smallBytes = 256;
+/** What CONNECT holds besides: topic, client id, user name and password. */
+const aroundBytes = 300;
+
 export default matrix({ message: Object.entries(payloads) }, ({ message: [name, payload] }) =>
   scenario({
     id: `will/payload/${name}`,
     title: `A Will Message of ${name.replaceAll('-', ' ')} is published as it is, without its length`,
     statements: { '3.1.1': ['MQTT-3.1.2-8'], '5.0': ['MQTT-3.1.2-8'] },
-    needs: [{ maxQos: 1 }],
+    needs: [
+      { maxQos: 1 },
+      ...(payload.length > smallBytes ? [{ maximumPacketSize: payload.length + aroundBytes }] : []),
+    ],
     lesson: `A Will Message is binary: any bytes, none at all, or up to 65,535, for in CONNECT its length is a two byte
       number. That length is not part of the message.`,
 

@@ -1,6 +1,9 @@
 import { matrix, scenario } from '../../harness/scenario.ts';
 import { type ExampleName, examples, expectUnaltered, statementsOf } from '../_application-properties.ts';
 
+/** What CONNECT holds besides: topic, payload, client id, user name and password. */
+const aroundBytes = 300;
+
 export default matrix({ what: Object.keys(examples) as ExampleName[], retain: [false, true] }, ({ what, retain }) => {
   const properties = examples[what];
 
@@ -14,7 +17,11 @@ export default matrix({ what: Object.keys(examples) as ExampleName[], retain: [f
         ...statementsOf(properties),
       ],
     },
-    needs: [...(retain ? (['retain-available'] as const) : []), { maxQos: 1 }],
+    needs: [
+      ...(retain ? (['retain-available'] as const) : []),
+      { maxQos: 1 },
+      ...(what === 'correlation-data-longest' ? [{ maximumPacketSize: 65_535 + aroundBytes }] : []),
+    ],
     lesson: `A Will is a whole message, left with the server: with its topic, its payload and its properties. Only its delay is
       for the server itself.`,
 
