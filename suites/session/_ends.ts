@@ -47,9 +47,15 @@ const silence: End = {
   called: 'was closed for silence',
   keepAlive: silentKeepAlive,
   mandatedWaitMs: 1500 * silentKeepAlive,
-  end: async (client) => {
+  end: async (client, { observe }) => {
+    const { keepAlive } = client;
+    // A Server Keep Alive of 0: no silence is too long, and a cut has to do.
+    if (keepAlive === 0) {
+      observe('serverKeepAlive', keepAlive);
+      return client.cut();
+    }
     await client.expectClosed({
-      atMs: 1500 * client.keepAlive,
+      atMs: 1500 * keepAlive,
       statements: { '3.1.1': ['MQTT-3.1.2-24'], '5.0': ['MQTT-3.1.2-22'] },
     });
   },
