@@ -18,6 +18,21 @@ export function shortInterval({ slackMs }: Stage): number {
 /** Milliseconds of a short interval on a fast network, for `mandatedWaitMs`. */
 export const shortIntervalMs = 4000;
 
+/**
+ * Whether the Will of a client that asked for these, in seconds, is due so many seconds after its loss: a server may grant
+ * another Session Expiry Interval than was asked for (3.2.2.3.2), and then it is not the Will that is asked about.
+ */
+export function isDueAfter(
+  { observe }: Stage,
+  { connack }: Client,
+  seconds: number,
+  { delay = seconds, expiry = 3600 }: { readonly delay?: number; readonly expiry?: number } = {},
+): boolean {
+  const granted = connack.properties?.sessionExpiryInterval ?? expiry;
+  if (granted !== expiry) observe('grantedSeconds', granted);
+  return Math.min(delay, granted) === seconds;
+}
+
 /** Waits beyond the half of an interval, which `inTime` counts, and requires that the watcher has got nothing by then. */
 export async function expectNotYet(watcher: Client, seconds: number, inTime: () => void): Promise<void> {
   await watcher.expectOpenFor(550 * seconds);

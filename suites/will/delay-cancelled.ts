@@ -1,5 +1,5 @@
 import { matrix, scenario } from '../../harness/scenario.ts';
-import { expectDue, expectDueByTimer, shortInterval, shortIntervalMs } from './_due.ts';
+import { expectDue, expectDueByTimer, isDueAfter, shortInterval, shortIntervalMs } from './_due.ts';
 
 export default matrix({ by: ['after-loss', 'take-over'], nextWill: [false, true] }, ({ by, nextWill }) =>
   scenario({
@@ -21,6 +21,7 @@ export default matrix({ by: ['after-loss', 'take-over'], nextWill: [false, true]
       const mortal = { clientId: clientId('mortal'), cleanSession: false };
       const former = await connect({ ...mortal, will: will('unwanted') });
       const other = await connect({ cleanSession: false, will: will('of another') });
+      if (!isDueAfter(stage, other, willDelayInterval)) return;
 
       const inTime = countdown(1000 * willDelayInterval);
       if (by === 'after-loss') await former.cut();

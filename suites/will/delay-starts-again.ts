@@ -1,5 +1,5 @@
 import { scenario } from '../../harness/scenario.ts';
-import { expectAfterRest, expectNotYet, shortInterval, shortIntervalMs } from './_due.ts';
+import { expectAfterRest, expectNotYet, isDueAfter, shortInterval, shortIntervalMs } from './_due.ts';
 
 export default scenario({
   id: 'will/delay-starts-again',
@@ -23,6 +23,7 @@ export default scenario({
       });
 
     const former = await mortal('first words');
+    if (!isDueAfter(stage, former, willDelayInterval)) return;
     const formerInTime = countdown(1000 * willDelayInterval);
     await former.cut();
     await expectNotYet(watcher, willDelayInterval, formerInTime);

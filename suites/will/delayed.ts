@@ -1,5 +1,5 @@
 import { matrix, scenario } from '../../harness/scenario.ts';
-import { expectAfterRest, expectNotYet, shortInterval, shortIntervalMs } from './_due.ts';
+import { expectAfterRest, expectNotYet, isDueAfter, shortInterval, shortIntervalMs } from './_due.ts';
 
 const most = 0xffff_ffff;
 
@@ -29,16 +29,18 @@ export default matrix({ which: Object.entries(intervals), way: ['cut', 'disconne
       const seconds = shortInterval(stage);
       const [watcher, late] = [await connect(), await connect()];
       await watcher.subscribe(topic('will'), { qos: 1 });
+      const asked = { delay: delay ?? seconds, expiry: expiry ?? seconds };
       const dying = await connect({
         cleanSession: false,
-        properties: { sessionExpiryInterval: expiry ?? seconds },
+        properties: { sessionExpiryInterval: asked.expiry },
         will: {
           topic: topic('will'),
           payload: 'last words',
           qos: 1,
-          properties: { willDelayInterval: delay ?? seconds },
+          properties: { willDelayInterval: asked.delay },
         },
       });
+      if (!isDueAfter(stage, dying, seconds, asked)) return;
 
       const inTime = countdown(1000 * seconds);
       if (point.way === 'disconnect-04') await dying.send({ type: 'disconnect', reasonCode: 0x04 });
