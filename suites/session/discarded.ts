@@ -1,5 +1,6 @@
 import { matrix, scenario } from '../../harness/scenario.ts';
 import { cut, disconnect, takeOver } from './_ends.ts';
+import { isKeptUnasked } from './_granted-expiry.ts';
 import { parts } from './_parts.ts';
 import { cleanTransitions } from './_transitions.ts';
 
@@ -22,6 +23,7 @@ export default matrix(
         const owner = { clientId: clientId('owner'), acks: 'manual' } as const;
         const peer = await connect();
         const former = await connect({ ...owner, cleanSession: wasClean });
+        if (wasClean && !isClean && isKeptUnasked(stage, former)) return;
         const remains = await part.leave(stage, former, peer);
 
         await end.end(former, stage);

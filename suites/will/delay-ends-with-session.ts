@@ -1,4 +1,5 @@
 import { type Client, matrix, scenario } from '../../harness/scenario.ts';
+import { isKeptUnasked } from '../session/_granted-expiry.ts';
 import { expectDue } from './_due.ts';
 
 interface Way {
@@ -48,6 +49,7 @@ export default matrix({ way: Object.entries(ways) }, ({ way: [name, { called, ex
         properties: { sessionExpiryInterval: expiry },
         will: { topic: topic('will'), payload: 'last words', qos: 1, properties: { willDelayInterval: 3600 } },
       });
+      if ((expiry ?? 0) === 0 && isKeptUnasked(stage, dying)) return;
 
       await die(dying);
 
