@@ -39,6 +39,29 @@ describe('gradeLateness', () => {
     }
   });
 
+  it.each([3000, 5000])(
+    'finds %d ms too late whatever the Keep Alive coarse, for no factor makes them so',
+    (lateMs) => {
+      const silences = clients.map(({ keepAlive }) => ({ keepAlive, closedAfterMs: 1500 * keepAlive + lateMs }));
+      expect(gradeLateness(silences, 500)).toEqual({ kind: 'coarse-timer', latestMs: lateMs });
+    },
+  );
+
+  it.each([1, 2])('finds no factor wrong where a Server Keep Alive has made all of them %d s', (keepAlive) => {
+    const silences = clients.map(({ atMs }) => ({ keepAlive, closedAfterMs: 1500 * keepAlive + 1600 + atMs }));
+    expect(gradeLateness(silences, 500)).toEqual({ kind: 'coarse-timer', latestMs: 2600 });
+  });
+
+  it('finds no factor wrong where a Server Keep Alive has left 1 and 2 s, and a clock counts whole seconds', () => {
+    for (let phaseMs = 0; phaseMs < 1000; phaseMs += 50) {
+      const silences = clients.map(({ keepAlive: asked, atMs }) => {
+        const keepAlive = Math.min(asked, 2);
+        return { keepAlive, closedAfterMs: nextLookMs(atMs + 1500 * keepAlive + 1500, 1000, phaseMs) - atMs };
+      });
+      expect(gradeLateness(silences, 100).kind).toBe('coarse-timer');
+    }
+  });
+
   it('finds a clock of whole seconds in time, wherever it stands', () => {
     for (let phaseMs = 0; phaseMs < 1000; phaseMs += 50) {
       const silences = clients.map(({ keepAlive, atMs }) => ({
