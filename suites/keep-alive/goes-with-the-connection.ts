@@ -1,5 +1,5 @@
 import { scenario } from '../../harness/scenario.ts';
-import { lawfulSilenceMs } from './_lawful-silence.ts';
+import { keepSilent } from './_lawful-silence.ts';
 
 const keepAlive = 1; // seconds
 const silenceMs = 4000;
@@ -11,13 +11,13 @@ export default scenario({
   lesson: `Keep Alive is agreed anew in each CONNECT. It is no part of the session, even of one that is kept.`,
   mandatedWaitMs: silenceMs,
 
-  async run({ connect, clientId }) {
+  async run(stage) {
+    const { connect, clientId } = stage;
     const former = await connect({ clientId: clientId('a'), cleanSession: false, keepAlive });
     await former.disconnect();
 
     const next = await connect({ clientId: clientId('a'), cleanSession: false, keepAlive: 0 });
 
-    await next.expectOpenFor(lawfulSilenceMs(next, silenceMs));
-    await next.expectOpen();
+    await keepSilent(stage, next, silenceMs);
   },
 });

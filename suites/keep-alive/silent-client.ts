@@ -17,7 +17,7 @@ export default scenario({
   mandatedWaitMs: 8500,
 
   async run({ connect, observe, warn, fail, slackMs }) {
-    const pacer = await connect({ keepAlive: 0 });
+    const pacer = await connect();
     const silent = connectedAtMs.flatMap((atMs) => keepAlives.map((keepAlive) => ({ atMs, keepAlive })));
 
     const closes = await Promise.all(

@@ -1,5 +1,5 @@
 import { scenario } from '../../harness/scenario.ts';
-import { lawfulSilenceMs } from './_lawful-silence.ts';
+import { keepSilent } from './_lawful-silence.ts';
 
 const silenceMs = 4000;
 
@@ -11,11 +11,9 @@ export default scenario({
     silence for a failure.`,
   mandatedWaitMs: silenceMs,
 
-  async run({ connect }) {
-    const client = await connect({ keepAlive: 0 });
+  async run(stage) {
+    const client = await stage.connect({ keepAlive: 0 });
 
-    await client.expectOpenFor(lawfulSilenceMs(client, silenceMs));
-
-    await client.expectOpen();
+    await keepSilent(stage, client, silenceMs);
   },
 });
