@@ -40,11 +40,32 @@ export function textOf({ payload }: Arrivals[number]): string {
   return new TextDecoder().decode(payload);
 }
 
-/** What came to each of them since it was last asked, behind fences by that publisher. */
-export async function arrivalsOf(members: readonly Client[], publisher: Client): Promise<Arrivals[]> {
-  const each: Arrivals[] = [];
-  for (const member of members) each.push(await arrivals(member, publisher));
-  return each;
+/** Rounds in which what must come is waited for, spread over the patience. */
+const rounds = 10;
+
+/**
+ * What came to each of them since it was last asked, behind fences by that publisher. A server may deal shared messages
+ * out later than the fence's own (4.6 orders only those of plain subscriptions): where `least` must come to them in all,
+ * the patience is spent on them, and the last fence shows that no more came.
+ */
+export async function arrivalsOf(
+  { patienceMs }: Stage,
+  members: readonly Client[],
+  publisher: Client,
+  least = 0,
+): Promise<Arrivals[]> {
+  const each = members.map((): Arrivals[number][] => []);
+  for (let round = 0; ; round += 1) {
+    for (const [at, member] of members.entries()) each[at]?.push(...(await arrivals(member, publisher)));
+    if (each.flat().length >= least || round === rounds) return each;
+    await publisher.expectOpenFor(patienceMs / rounds);
+  }
+}
+
+/** Of each payload that came to this member the first copy: for QoS 1 granted as QoS 0, which may be duplicated (3.8.4). */
+export function withoutRepeats(came: Arrivals): Arrivals {
+  const texts = came.map(textOf);
+  return came.filter((_, at) => texts.indexOf(texts[at] ?? '') === at);
 }
 
 /** Fails unless these payloads came, each once, whoever got them. */

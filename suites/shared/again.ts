@@ -1,5 +1,5 @@
 import { matrix, scenario } from '../../harness/scenario.ts';
-import { arrivalsOf, gather, numbered, requireShared, shared } from './_group.ts';
+import { arrivalsOf, gather, numbered, requireShared, shared, withoutRepeats } from './_group.ts';
 
 const messages = numbered(6);
 
@@ -37,8 +37,13 @@ export default matrix(
 
         for (const payload of messages) await publisher.publish(topic('a'), payload, { qos: 1 });
 
-        const [own = [], others = []] = await arrivalsOf(other === undefined ? [client] : [client, other], publisher);
-        requireShared(stage, [own, others], messages);
+        const [own = [], others = []] = await arrivalsOf(
+          stage,
+          other === undefined ? [client] : [client, other],
+          publisher,
+          messages.length,
+        );
+        requireShared(stage, [withoutRepeats(own), others], messages);
         if (afterwards === 'unsubscribes' && own.length > 0)
           fail('nothing for a client that has left', `${own.length} messages`);
         if (own.some(({ qos }) => qos !== 0)) fail('the QoS of the last SUBSCRIBE, 0', 'another one');

@@ -24,7 +24,8 @@ export default matrix({ kind: Object.keys(cases) as (keyof typeof cases)[] }, ({
       two of them, or has a plain subscription beside it, gets a copy by virtue of each.`,
     needs: ['shared-subscriptions', 'wildcard-subscriptions', { maxQos: 1 }],
 
-    async run({ connect, topic, fail }) {
+    async run(stage) {
+      const { connect, topic, fail } = stage;
       const publisher = await connect();
       const clients = await Promise.all(cases[kind].map(() => connect()));
       for (const [at, filters] of cases[kind].entries())
@@ -32,7 +33,7 @@ export default matrix({ kind: Object.keys(cases) as (keyof typeof cases)[] }, ({
 
       for (const payload of messages) await publisher.publish(topic('a'), payload, { qos: 1 });
 
-      const each = await arrivalsOf(clients, publisher);
+      const each = await arrivalsOf(stage, clients, publisher, messages.length * cases[kind].flat().length);
       for (const [at, filters] of cases[kind].entries()) {
         const came = each[at]?.map(textOf).toSorted().join();
         const expected = messages.flatMap((payload) => filters.map(() => payload)).toSorted();

@@ -17,8 +17,8 @@ const shapes = [
 
 /** Without wildcards; an empty first level, and levels that a share name could be mistaken for. */
 const plain = {
-  'one-level': { filter: '@', matches: ['@'], misses: ['group/@', '/@', '@/'] },
-  'leading-slash': { filter: '/@', matches: ['/@'], misses: ['@', '//@', 'group/@'] },
+  'one-level': { filter: '@', matches: ['@'], misses: ['@/@', '/@', '@/'] },
+  'leading-slash': { filter: '/@', matches: ['/@'], misses: ['@', '//@', '@//@'] },
   'several-levels': { filter: '@/a/b', matches: ['@/a/b'], misses: ['@', '@/a', '@/b', '@/a/b/c', 'a/b/@'] },
 } as const satisfies Readonly<Record<string, FilterCase>>;
 
@@ -31,7 +31,7 @@ export default matrix({ shape: Object.keys(cases) }, ({ shape }) => {
   const { filter, matches, misses } = cases[shape] ?? plain['one-level'];
   return scenario({
     id: `shared/filter/${shape}`,
-    title: `$share/group/ and then ${filter} matches just what ${filter} matches`,
+    title: `${filter} in a Shared Subscription matches just what ${filter} matches`,
     statements: { '5.0': ['MQTT-4.8.2-2', 'MQTT-4.5.0-1', 'MQTT-3.3.2-3'] },
     lesson: `What stands behind the second slash is a Topic Filter like any other, wildcards included. $share and the name of the
       share have no part in the matching.`,
@@ -39,7 +39,7 @@ export default matrix({ shape: Object.keys(cases) }, ({ shape }) => {
 
     async run({ connect, tag }) {
       const [member, publisher] = [await connect(), await connect()];
-      await member.subscribe(shared(spell(filter, tag)), { qos: 1 });
+      await member.subscribe(shared(spell(filter, tag), tag), { qos: 1 });
 
       for (const text of [...misses, ...matches]) {
         const name = spell(text, tag);

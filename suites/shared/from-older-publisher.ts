@@ -30,7 +30,7 @@ export default matrix({ published: ['3.1.1', '5.0'], way: ['published', 'as-will
         }
       }
 
-      requireShared(stage, await arrivalsOf(members, watcher), messages);
+      requireShared(stage, await arrivalsOf(stage, members, watcher, messages.length), messages);
     },
   }),
 );

@@ -32,7 +32,7 @@ export default matrix({ group: Object.keys(groups) as (keyof typeof groups)[] },
       const messages = numbered(4 * members.length);
       for (const payload of messages) await publisher.publish(topic('a'), payload, { qos: 1 });
 
-      const each = await arrivalsOf(members, publisher);
+      const each = await arrivalsOf(stage, members, publisher, messages.length);
       requireShared(stage, each, messages);
       for (const [at, came] of each.entries()) {
         const expected = [groups[group][at] ?? []].flat().join();

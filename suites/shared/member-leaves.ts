@@ -33,11 +33,12 @@ export default matrix(
 
         for (const payload of messages) await publisher.publish(topic('a'), payload, { qos: 1 });
 
-        const each = await arrivalsOf(now, publisher);
+        const expected = who === 'all' ? [] : messages;
+        const each = await arrivalsOf(stage, now, publisher, expected.length);
         requireShared(
           stage,
           each.filter((_, at) => !isLeaving(at)),
-          who === 'all' ? [] : messages,
+          expected,
         );
         requireShared(
           stage,

@@ -19,7 +19,7 @@ export default matrix(
         const options = { qos: 2, acks: 'manual', cleanSession: false } as const;
         const members = await gather(stage, 2, shared(topic('a')), options);
         await publisher.publish(topic('a'), 'once', { qos: 2 });
-        const first = await arrivalsOf(members, publisher);
+        const first = await arrivalsOf(stage, members, publisher, 1);
         const at = first.findIndex(({ length }) => length > 0);
         const [chosen, other] = [members[at], members[1 - at]];
         const packetIdentifier = first[at]?.[0]?.packetIdentifier;

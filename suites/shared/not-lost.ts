@@ -26,14 +26,16 @@ export default matrix(
 
             for (const payload of messages) await publisher.publish(topic('a'), payload, { qos });
             if (absent === 'none') {
-              await arrivalsOf(members, publisher);
+              await arrivalsOf(stage, members, publisher, messages.length);
               for (const member of members) await member.cut();
             }
 
             const here = absent === 'one' ? members.slice(0, 1) : [];
             const gone = absent === 'one' ? members.slice(1) : members;
             const back = await Promise.all(gone.map(({ clientId }) => connect({ clientId, cleanSession: false })));
-            const came = new Set((await arrivalsOf([...here, ...back], publisher)).flat().map(textOf));
+            const came = new Set(
+              (await arrivalsOf(stage, [...here, ...back], publisher, messages.length)).flat().map(textOf),
+            );
             const lost = messages.filter((payload) => !came.has(payload));
             if (lost.length > 0) fail('every message to come to some member', `${lost.join(', ')} lost`);
           },

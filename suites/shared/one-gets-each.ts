@@ -19,7 +19,7 @@ export default matrix({ members: [1, 2, 5], qos: [0, 1, 2] }, ({ members: count,
 
       for (const payload of messages) await publisher.publish(topic('a'), payload, { qos });
 
-      const each = await arrivalsOf(members, publisher);
+      const each = await arrivalsOf(stage, members, publisher, messages.length);
       requireShared(stage, each, messages);
       observe('membersServed', each.filter(({ length }) => length > 0).length);
     },

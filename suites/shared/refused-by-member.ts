@@ -18,7 +18,7 @@ export default matrix({ qos: [1, 2], reasonCode: [0x80, 0x83, 0x87, 0x97] }, ({ 
       const publisher = await connect();
       const members = await gather(stage, 2, shared(topic('a')), { qos, acks: 'manual', cleanSession: false });
       await publisher.publish(topic('a'), 'unwanted', { qos });
-      const first = await arrivalsOf(members, publisher);
+      const first = await arrivalsOf(stage, members, publisher, 1);
       const at = first.findIndex(({ length }) => length > 0);
       const [chosen, other] = [members[at], members[1 - at]];
       const [message] = first[at] ?? [];

@@ -1,6 +1,5 @@
 import { matrix, scenario } from '../../harness/scenario.ts';
-import { arrivals } from '../_arrivals.ts';
-import { shared, textOf } from './_group.ts';
+import { arrivalsOf, shared } from './_group.ts';
 
 /** What is unsubscribed from, @ being the topic, and what still comes: of the shared subscription and the plain one. */
 const cases = {
@@ -20,20 +19,24 @@ export default matrix({ kind: Object.keys(cases) as (keyof typeof cases)[] }, ({
       and so is one with another share name.`,
     needs: ['shared-subscriptions', 'wildcard-subscriptions', { maxQos: 1 }],
 
-    async run({ connect, topic, fail }) {
+    async run(stage) {
+      const { connect, topic, fail, warn } = stage;
       const [client, publisher] = [await connect(), await connect()];
       for (const filter of [shared(topic('a')), topic('a')]) await client.subscribe(filter, { qos: 1 });
       await publisher.publish(topic('a'), 'both', { qos: 1 });
-      const before = (await arrivals(client, publisher)).length;
+      const before = (await arrivalsOf(stage, [client], publisher, 2)).flat().length;
       if (before !== 2) fail('a copy for the plain subscription and one for the shared one', `${before} copies`);
 
       const { unsubscribed, left } = cases[kind];
       const { reasonCodes } = await client.unsubscribe(unsubscribed.replace('@', topic('a')));
 
-      const expected = left === 1 ? 0x00 : 0x11;
-      if (reasonCodes[0] !== expected) fail(`UNSUBACK 0x${expected.toString(16)}`, `0x${reasonCodes[0]?.toString(16)}`);
+      const [code = 0x00] = reasonCodes;
+      if (left === 1 && code !== 0x00) fail('UNSUBACK 0x00', `0x${code.toString(16)}`);
+      // MQTT-3.11.3-2 has a server use one of its codes; what became of the subscriptions the copies tell.
+      if (left === 2 && code !== 0x11)
+        warn(`expected UNSUBACK 0x11 (No subscription existed), got 0x${code.toString(16)}`);
       await publisher.publish(topic('a'), 'after', { qos: 1 });
-      const after = (await arrivals(client, publisher)).map(textOf);
+      const after = (await arrivalsOf(stage, [client], publisher, left)).flat();
       if (after.length !== left) fail(`${left} copies`, `${after.length}`);
     },
   }),
