@@ -1,9 +1,14 @@
 /** What shows, for each place of properties, that a packet was not put up with. */
 
-import type { Stage } from '../../harness/scenario.ts';
+import type { ScenarioSource, Stage } from '../../harness/scenario.ts';
 import { carriers, fieldOf, type Place } from './_carriers.ts';
 import { userProperty } from './_property-table.ts';
-import { expectEachToBeRefused, expectEachToClose } from './_wrong.ts';
+import { expectEachToBeRefused, expectEachToClose, expectUnsolicitedTaken, isUnsolicited } from './_wrong.ts';
+
+/** What a scenario about that place needs: a DISCONNECT is told from others by a Will at QoS 1. */
+export function needsOf(place: Place): NonNullable<ScenarioSource['needs']> {
+  return place === 'disconnect' ? [{ maxQos: 1 }] : [];
+}
 
 /** The same packet with a User Property twice, which all may have, is served: the control. */
 export async function expectUserPropertiesServed(stage: Stage, place: Place): Promise<void> {
@@ -13,6 +18,8 @@ export async function expectUserPropertiesServed(stage: Stage, place: Place): Pr
     const client = await stage.open();
     await client.sendBytes(packet);
     await client.expect('connack', { reasonCode: 0 });
+  } else if (isUnsolicited(place)) {
+    await expectUnsolicitedTaken(stage, packet);
   } else {
     const client = await stage.connect();
     await client.sendBytes(packet);
@@ -24,13 +31,14 @@ export async function expectUserPropertiesServed(stage: Stage, place: Place): Pr
 export interface WrongFields {
   /** For people: `PUBLISH with Receive Maximum`. */
   readonly what: string;
+  /** Reason Codes that fit beside Malformed Packet and Protocol Error. */
+  readonly reasonCodes?: readonly number[];
   /** The bytes of the properties field, each for a connection of its own. */
   readonly fields: readonly Uint8Array[];
 }
 
 /** One of the packets with those properties. */
-interface Wrong {
-  readonly what: string;
+interface Wrong extends Pick<WrongFields, 'what' | 'reasonCodes'> {
   readonly packet: Uint8Array;
 }
 
@@ -40,7 +48,7 @@ async function expectNoneToDisconnect(stage: Stage, wrongs: readonly Wrong[]): P
   await watcher.subscribe(['right', 'will'].map(stage.topic), { qos: 1 });
   const good = await stage.connect({ will: { topic: stage.topic('right'), payload: 'unwanted', qos: 1 } });
   await good.sendBytes(carriers.disconnect(stage, fieldOf(userProperty.bytes, userProperty.bytes)));
-  await good.expectClosed({ on: 'a DISCONNECT' });
+  await good.end(); // it is the client who closes after DISCONNECT (3.14.4)
   const left = new Map<string, string>();
   for (const { what, packet } of wrongs) {
     const payload = `${left.size}`;
@@ -68,10 +76,11 @@ async function expectNoneToDisconnect(stage: Stage, wrongs: readonly Wrong[]): P
 
 /** Each must end its connection, and one in a CONNECT must not be accepted. */
 export async function expectEachToEnd(stage: Stage, place: Place, wrongs: readonly WrongFields[]): Promise<void> {
-  const each = wrongs.flatMap(({ what, fields }) =>
-    fields.map((field) => ({ what, packet: carriers[place](stage, field) })),
+  const each = wrongs.flatMap(({ what, reasonCodes = [], fields }) =>
+    fields.map((field) => ({ what, reasonCodes, packet: carriers[place](stage, field) })),
   );
   if (place === 'disconnect') return expectNoneToDisconnect(stage, each);
   const expectIt = place === 'connect' || place === 'will' ? expectEachToBeRefused : expectEachToClose;
-  for (const { what, packet } of each) await expectIt(stage, { what, packets: () => [packet] });
+  for (const { what, reasonCodes = [], packet } of each)
+    await expectIt(stage, { what, reasonCodes, packets: () => [packet] });
 }

@@ -5,6 +5,7 @@ import { propertiesIn } from '../_properties.ts';
 import type { Wrong } from './_wrong.ts';
 
 const payload = Uint8Array.of(0x21);
+const [retainNotSupported, qosNotSupported] = [0x9a, 0x9b];
 const topicOf = ({ topic }: Stage): Uint8Array => utf8String(topic('a'));
 
 /** A Topic Name whose length tells so many bytes more than there are. */
@@ -16,6 +17,7 @@ function overlong({ topic }: Stage, by: number): Uint8Array {
 const noIdentifier = (qos: 1 | 2): Wrong => ({
   what: `PUBLISH at QoS ${qos} that ends before its Packet Identifier does`,
   breaks: { '3.1.1': ['MQTT-2.3.1-1'], '5.0': ['MQTT-2.2.1-3', 'MQTT-4.13.1-1'] },
+  reasonCodes: qos === 2 ? [qosNotSupported] : [],
   packets: (stage) => [forge(0x30 | (qos << 1), topicOf(stage)), forge(0x30 | (qos << 1), topicOf(stage), [0])],
 });
 
@@ -24,6 +26,7 @@ export const publishes = {
   'qos-3': {
     what: 'PUBLISH with both QoS bits set',
     breaks: { '3.1.1': ['MQTT-3.3.1-4'], '5.0': ['MQTT-3.3.1-4', 'v5.0-3.3.1.2-u1', 'v5.0-3.3.1.2-u2'] },
+    reasonCodes: [qosNotSupported, retainNotSupported],
     packets: (stage) =>
       [0x36, 0x37, 0x3e, 0x3f].map((header) =>
         forge(header, topicOf(stage), twoByteInteger(7), propertiesIn(stage), payload),

@@ -13,28 +13,35 @@ export interface Wrong {
   readonly breaks: Breaks;
   /** Without these it is wrong for another reason. */
   readonly needs?: ScenarioSource['needs'];
+  /** 5.0: Reason Codes that fit it beside those of Malformed Packet and Protocol Error. */
+  readonly reasonCodes?: readonly number[];
   /** The packets that are wrong in this way, each to be sent on a connection of its own. */
   packets(stage: Stage): readonly Uint8Array[];
 }
 
 /** Malformed Packet and Protocol Error: which of the two it is, servers see differently (1.2, 4.13.1). */
-const reasonCodes = [0x81, 0x82];
+const alwaysFitting = [0x81, 0x82];
+
+/** Further Reason Codes for a CONNECT that does not log in: Bad User Name or Password, Not authorized. */
+export const withoutLogin = [0x86, 0x87];
+
+type Sent = Pick<Wrong, 'what' | 'packets' | 'reasonCodes'>;
 
 /** Sends each of the packets on a connection of its own, which must be closed for it. */
-export async function expectEachToClose(stage: Stage, wrong: Pick<Wrong, 'what' | 'packets'>): Promise<void> {
-  for (const packet of wrong.packets(stage)) {
+export async function expectEachToClose(stage: Stage, { what, packets, reasonCodes = [] }: Sent): Promise<void> {
+  for (const packet of packets(stage)) {
     const client = await stage.connect();
     await client.sendBytes(packet);
-    await client.expectClosed({ on: wrong.what, reasonCodes });
+    await client.expectClosed({ on: what, reasonCodes: [...alwaysFitting, ...reasonCodes] });
   }
 }
 
 /** Sends each of the packets as the first of a connection, which must be closed for it without being accepted. */
-export async function expectEachToBeRefused(stage: Stage, wrong: Pick<Wrong, 'what' | 'packets'>): Promise<void> {
-  for (const packet of wrong.packets(stage)) {
+export async function expectEachToBeRefused(stage: Stage, { what, packets, reasonCodes = [] }: Sent): Promise<void> {
+  for (const packet of packets(stage)) {
     const client = await stage.open();
     await client.sendBytes(packet);
-    await client.expectClosed({ on: wrong.what, reasonCodes });
+    await client.expectClosed({ on: what, reasonCodes: [...alwaysFitting, ...reasonCodes] });
     await expectNotAccepted(stage, client);
   }
 }
@@ -47,4 +54,16 @@ export async function isTolerated(client: Client, packet: Uint8Array): Promise<b
   await client.sendBytes(packet);
   await client.send({ type: 'pingreq' });
   return 'type' in (await client.expectOneOf(['pingresp']));
+}
+
+const acknowledgements: readonly string[] = ['puback', 'pubrec', 'pubrel', 'pubcomp'];
+
+/** Whether a packet of that type, sent for nothing, answers what was never sent. */
+export function isUnsolicited(type: string): boolean {
+  return acknowledgements.includes(type);
+}
+
+/** The control where a packet answers nothing that was sent: a server may close on that alone (MQTT-2.2.1-5, 4.13.1). */
+export async function expectUnsolicitedTaken({ connect, observe }: Stage, packet: Uint8Array): Promise<void> {
+  observe('control', (await isTolerated(await connect(), packet)) ? 'served' : 'closed');
 }

@@ -1,7 +1,7 @@
 import { matrix, type ScenarioSource, scenario, utf8String } from '../../harness/scenario.ts';
 import { connectWith } from './_connect-packet.ts';
 import { connects } from './_connects.ts';
-import { expectEachToBeRefused, type Wrong } from './_wrong.ts';
+import { expectEachToBeRefused, type Wrong, withoutLogin } from './_wrong.ts';
 
 function citing({ breaks }: Wrong): ScenarioSource['statements'] {
   const five = breaks['5.0'];
@@ -25,7 +25,7 @@ export default matrix({ kind: Object.keys(connects) as (keyof typeof connects)[]
       await right.sendBytes(connectWith(stage, 0, utf8String(stage.clientId('right'))));
       await right.expect('connack'); // the control: one that is put together the same way is answered
 
-      await expectEachToBeRefused(stage, connects[kind]);
+      await expectEachToBeRefused(stage, { ...connects[kind], reasonCodes: withoutLogin });
     },
   }),
 );

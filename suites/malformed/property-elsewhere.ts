@@ -1,6 +1,6 @@
 import { matrix, scenario } from '../../harness/scenario.ts';
 import { fieldOf, nameOf, places } from './_carriers.ts';
-import { expectEachToEnd, expectUserPropertiesServed } from './_ended-by.ts';
+import { expectEachToEnd, expectUserPropertiesServed, needsOf } from './_ended-by.ts';
 import { singleProperties } from './_property-table.ts';
 
 export default matrix({ place: places }, ({ place }) =>
@@ -10,6 +10,7 @@ export default matrix({ place: places }, ({ place }) =>
     statements: {
       '5.0': ['v5.0-2.2.2.2-u1', 'MQTT-4.13.1-1', ...(place === 'publish' ? (['MQTT-3.3.4-6'] as const) : [])],
     },
+    needs: needsOf(place),
     lesson: `Each property may stand in some packets and in no others: a CONNECT has no Topic Alias, a PUBLISH no Receive Maximum.
       In the wrong place it is malformed, however sensible its value.`,
 

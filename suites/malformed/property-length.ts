@@ -1,6 +1,6 @@
 import { hex, matrix, scenario } from '../../harness/scenario.ts';
 import { nameOf, type Place, places } from './_carriers.ts';
-import { expectEachToEnd, expectUserPropertiesServed } from './_ended-by.ts';
+import { expectEachToEnd, expectUserPropertiesServed, needsOf } from './_ended-by.ts';
 import { userProperty } from './_property-table.ts';
 
 /** In these the properties are the last field; they may be left out together with their length. */
@@ -31,6 +31,7 @@ export default matrix({ wrong: wrongs, place: places }, ({ wrong, place }) => {
     id: `malformed/property-length/${wrong}/${place}`,
     title: `${what}: ends the connection`,
     statements: { '5.0': ['MQTT-4.13.1-1', ...(wrong === 'missing' ? (['MQTT-2.2.2-1'] as const) : [])] },
+    needs: needsOf(place),
     lesson: `The Property Length tells where the properties end and the rest of the packet begins. It is there even when it is
       0, and falls between two fields, or nothing behind it can be read.`,
 

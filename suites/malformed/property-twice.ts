@@ -1,6 +1,6 @@
 import { matrix, type ScenarioSource, scenario } from '../../harness/scenario.ts';
 import { fieldOf, nameOf, type Place, places } from './_carriers.ts';
-import { expectEachToEnd, expectUserPropertiesServed } from './_ended-by.ts';
+import { expectEachToEnd, expectUserPropertiesServed, needsOf } from './_ended-by.ts';
 import { singleProperties } from './_property-table.ts';
 
 /** The paragraphs that say so, by place. */
@@ -33,6 +33,13 @@ const paragraphs = {
   disconnect: ['v5.0-3.14.2.2.2-u1', 'v5.0-3.14.2.2.3-u2', 'v5.0-3.14.2.2.5-u1'],
 } as const satisfies Readonly<Record<Place, ScenarioSource['statements']['5.0']>>;
 
+/** Reason Codes of a server that does not offer what the property is for. */
+const furtherCodes: Readonly<Record<string, readonly number[]>> = {
+  'Authentication Method': [0x8c],
+  'Subscription Identifier': [0xa1],
+  'Topic Alias': [0x94],
+};
+
 export default matrix({ place: places }, ({ place }) => {
   const own = singleProperties.filter((each) => each.places.includes(place));
   if (own.length === 0) return null;
@@ -41,6 +48,7 @@ export default matrix({ place: places }, ({ place }) => {
     id: `malformed/property-twice/${place}`,
     title: `${nameOf(place)} with any property but User Property twice: ends the connection`,
     statements: { '5.0': [...paragraphs[place], 'MQTT-4.13.1-1'] },
+    needs: needsOf(place),
     lesson: `Only User Property may be repeated. Of two values for anything else nobody could tell which one counts, even where
       both are the same.`,
 
@@ -49,6 +57,7 @@ export default matrix({ place: places }, ({ place }) => {
 
       const wrongs = own.map(({ name, bytes }) => ({
         what: `${nameOf(place)} with ${name} twice`,
+        reasonCodes: furtherCodes[name] ?? [],
         fields: [fieldOf(bytes, bytes)],
       }));
       await expectEachToEnd(stage, place, wrongs);

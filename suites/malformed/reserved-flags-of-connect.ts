@@ -1,7 +1,7 @@
 import { scenario, utf8String } from '../../harness/scenario.ts';
 import { connectWith } from './_connect-packet.ts';
 import { withEachFlagWrong } from './_reserved-flags.ts';
-import { expectEachToBeRefused } from './_wrong.ts';
+import { expectEachToBeRefused, withoutLogin } from './_wrong.ts';
 
 export default scenario({
   id: 'malformed/reserved-flags-of-connect',
@@ -21,6 +21,7 @@ export default scenario({
 
     await expectEachToBeRefused(stage, {
       what: 'CONNECT with a reserved header flag set',
+      reasonCodes: withoutLogin,
       packets: () => withEachFlagWrong(right),
     });
   },

@@ -1,6 +1,6 @@
 import { matrix, scenario } from '../../harness/scenario.ts';
 import { flagged, withEachFlagWrong } from './_reserved-flags.ts';
-import { expectEachToClose } from './_wrong.ts';
+import { expectEachToClose, expectUnsolicitedTaken, isUnsolicited } from './_wrong.ts';
 
 /** Without QoS 2 these are violations whatever their flags. */
 const ofQos2: readonly string[] = ['pubrec', 'pubrel', 'pubcomp'];
@@ -20,9 +20,12 @@ export default matrix({ type: Object.keys(flagged) as (keyof typeof flagged)[] }
       reserved, and a receiver that put up with other values would stand in the way of their ever being used.`,
 
     async run(stage) {
-      const control = await stage.connect();
-      await control.sendBytes(right(stage));
-      await control.expectOpen();
+      if (isUnsolicited(type)) await expectUnsolicitedTaken(stage, right(stage));
+      else {
+        const control = await stage.connect();
+        await control.sendBytes(right(stage));
+        await control.expectOpen();
+      }
 
       await expectEachToClose(stage, {
         what: `${name} with a wrong reserved flag`,
