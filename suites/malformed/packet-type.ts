@@ -10,6 +10,7 @@ export default matrix({ type: [0, 15] }, ({ type }) =>
     statements: { '3.1.1': ['MQTT-4.8.0-1'], ...(type === 0 ? { '5.0': ['MQTT-4.13.1-1'] } : {}) },
     lesson: `Four bits can tell sixteen types of packet apart, and MQTT 3.1.1 has fourteen. The first and the last number are
       forbidden; 5.0 gave the last one to AUTH, so that only 0 is left.`,
+    needs: [{ maxQos: 1 }],
 
     async run({ connect, encode, topic, observe }) {
       const [watcher, publisher, wrong] = [await connect(), await connect(), await connect()];

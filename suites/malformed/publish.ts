@@ -7,7 +7,7 @@ export default matrix({ kind: Object.keys(publishes) as (keyof typeof publishes)
     id: `malformed/publish/${kind}`,
     title: `${publishes[kind].what}: ends the connection and reaches nobody`,
     statements: publishes[kind].breaks,
-    needs: ['wildcard-subscriptions'],
+    needs: ['wildcard-subscriptions', { maxQos: 1 }],
     lesson: `What cannot be read by the rules cannot be delivered by them. The server does not guess what was meant: it closes
       the connection, and subscribers never learn of it.`,
 

@@ -7,6 +7,7 @@ export default matrix({ flag: [1, 2, 4, 8] }, ({ flag }) =>
     statements: { '3.1.1': ['MQTT-3.14.1-1', 'MQTT-2.2.2-2'], '5.0': ['MQTT-3.14.1-1', 'MQTT-2.1.3-1'] },
     lesson: `A DISCONNECT discards the Will; a packet that only resembles one is a protocol error, after which the Will is
       published. So the Will tells whether the server looked at the flags.`,
+    needs: [{ maxQos: 1 }],
 
     async run({ connect, topic }) {
       const watcher = await connect();

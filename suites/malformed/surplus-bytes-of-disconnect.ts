@@ -6,6 +6,7 @@ export default scenario({
   statements: { '3.1.1': ['MQTT-4.8.0-1', 'MQTT-3.1.2-8'], '5.0': ['MQTT-4.13.1-1', 'MQTT-3.1.2-8'] },
   lesson: `Either way the connection ends. Only the Will tells whether the server took the packet for a DISCONNECT with
     something too many, or for none.`,
+  needs: [{ maxQos: 1 }],
 
   async run({ connect, topic, version, observe, warn }) {
     // In 5.0 the last field is the Property Length.

@@ -11,7 +11,7 @@ export default matrix({ qos: [0, 1], kind: illFormedKinds }, ({ qos, kind }) =>
       '3.1.1': ['MQTT-3.3.2-1', illFormed[kind].breaks['3.1.1']],
       '5.0': ['MQTT-3.3.2-1', ...illFormed[kind].breaks['5.0']],
     },
-    needs: ['wildcard-subscriptions'],
+    needs: ['wildcard-subscriptions', { maxQos: 1 }],
     lesson: `A server that forwarded such a name would hand the violation on: each subscriber would have to close its own
       connection, and a retained message of that kind would make them do so again at every return.`,
 
