@@ -56,7 +56,7 @@ export default matrix({ kind: Object.keys(cases) as (keyof typeof cases)[] }, ({
 
     async run({ connect, topic, observe, warn }) {
       const watcher = await connect();
-      await watcher.subscribe(topic('#'), { qos: 1 });
+      await watcher.subscribe(topic('will'), { qos: 1 });
       const will = { topic: topic('will'), payload: 'will', qos: 1 } as const;
       const client = await connect({ will, properties: { sessionExpiryInterval: 0 } });
 

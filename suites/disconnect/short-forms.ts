@@ -18,7 +18,7 @@ export default matrix({ form: Object.keys(forms) as (keyof typeof forms)[] }, ({
 
     async run({ connect, topic }) {
       const [watcher, publisher] = [await connect(), await connect()];
-      await watcher.subscribe(topic('#'), { qos: 1 });
+      await watcher.subscribe(topic('will'), { qos: 1 });
       const will = { topic: topic('will'), payload: 'will', qos: 1 } as const;
       const cutOff = await connect({ will });
       await cutOff.cut();
