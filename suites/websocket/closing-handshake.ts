@@ -8,7 +8,7 @@ export default matrix({ code: [1000, 1001] }, ({ code }) =>
     id: `websocket/closing-handshake/${code}`,
     title: `A close frame with code ${code} is answered, and publishes the Will of a client that sent no DISCONNECT`,
     statements: { '3.1.1': ['MQTT-3.1.2-8'], '5.0': ['MQTT-3.1.2-8'] },
-    needs: ['websocket'],
+    needs: ['websocket', { maxQos: 1 }],
     lesson: `WebSocket has a good-bye of its own, which is none of MQTT's: without DISCONNECT the Network Connection has been
       lost, however politely, and the Will is published.`,
 

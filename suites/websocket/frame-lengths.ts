@@ -7,7 +7,7 @@ export default matrix({ frameBytes: [125, 126, 127, 65_535, 65_536, 200_000] }, 
     id: `websocket/frame-lengths/${frameBytes}`,
     title: `A PUBLISH in one frame of ${frameBytes} bytes is read whole, and what follows it too`,
     statements: { '3.1.1': ['MQTT-6.0.0-2', 'MQTT-7.1.1-1'], '5.0': ['MQTT-6.0.0-2', 'MQTT-4.2-1'] },
-    needs: ['websocket', { maximumPacketSize: frameBytes }],
+    needs: ['websocket', { maxQos: 1 }, { maximumPacketSize: frameBytes }],
     lesson: `A WebSocket frame tells its length in one byte up to 125, in three up to 65,535, and in nine beyond. Off-by-one
       errors live at these two edges.`,
 
@@ -18,12 +18,12 @@ export default matrix({ frameBytes: [125, 126, 127, 65_535, 65_536, 200_000] }, 
       const long = publishOf(frameBytes, topic('long'), stage);
       const after = encode({ type: 'publish', packetIdentifier: 8, topic: topic('after'), payload: 'in step', qos: 1 });
 
-      for (const packet of [long, after]) await webSocketOf(client).sendFragments([packet]);
+      // One after the other: a server may have a Receive Maximum of 1.
+      await webSocketOf(client).sendFragments([long]);
+      await client.expect('puback', { packetIdentifier: 7 });
+      await webSocketOf(client).sendFragments([after]);
 
-      // In which order a server answers them is its own affair.
-      const [one, other] = [await client.expect('puback'), await client.expect('puback')];
-      const answered = [one, other].map(({ packetIdentifier }) => packetIdentifier).sort();
-      if (answered.join() !== '7,8') stage.fail('PUBACK for 7 and for 8', `for ${answered.join(' and for ')}`);
+      await client.expect('puback', { packetIdentifier: 8 });
       await client.expect('publish', { payload: 'in step' });
     },
   }),

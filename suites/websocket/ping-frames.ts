@@ -8,7 +8,7 @@ export default matrix(
       id: `websocket/ping-frames/${where}-with-${payloadBytes}-bytes`,
       title: `A ping frame with ${payloadBytes} bytes ${where.replaceAll('-', ' ')} is answered and disturbs nothing`,
       statements: { '3.1.1': ['MQTT-6.0.0-2'], '5.0': ['MQTT-6.0.0-2'] },
-      needs: ['websocket'],
+      needs: ['websocket', { maxQos: 1 }],
       lesson: `Ping and pong of WebSocket are control frames below MQTT: they may come anywhere, even between the frames of one
         message, and are no part of its bytes. They have nothing to do with PINGREQ.`,
 

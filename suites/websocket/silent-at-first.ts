@@ -7,7 +7,7 @@ export default scenario({
   id: 'websocket/silent-at-first',
   title: 'A WebSocket on which the client has said nothing yet is sent nothing, and can still be used',
   statements: { '3.1.1': ['MQTT-3.2.0-1'], '5.0': ['MQTT-3.2.0-1'] },
-  needs: ['websocket'],
+  needs: ['websocket', { maxQos: 1 }],
   lesson: `The handshake of WebSocket opens the Network Connection and nothing more. MQTT begins with CONNECT, and the first
     packet that the server sends is its CONNACK.`,
 

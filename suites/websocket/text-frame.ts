@@ -8,9 +8,10 @@ const contents = {
   nothing: () => new Uint8Array(0),
 } as const;
 
-async function seesWhatIsPublished(watcher: Client, publisher: Client, { topic }: Stage): Promise<void> {
-  await watcher.subscribe(topic('a'));
-  await publisher.publish(topic('a'), 'control');
+async function seesWhatIsPublished(watcher: Client, publisher: Client, { topic, maxQos }: Stage): Promise<void> {
+  const qos = maxQos === 0 ? 0 : 1;
+  await watcher.subscribe(topic('a'), { qos });
+  await publisher.publish(topic('a'), 'control', { qos });
   await watcher.expect('publish', { payload: 'control' });
 }
 
