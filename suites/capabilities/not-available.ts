@@ -12,10 +12,11 @@ export default matrix({ kind: Object.keys(wishes) as (keyof typeof wishes)[] }, 
     needs: [{ without: feature }],
 
     async run(stage) {
-      const { connect, topic, fail, warn } = stage;
+      const { connect, topic, maxQos, fail, warn } = stage;
+      const qos = maxQos === 0 ? 0 : 1;
       const [control, watcher, client] = [await connect(), await connect(), await connect()];
-      await watcher.subscribe(topic('a'));
-      await control.publish(topic('a'), 'control');
+      await watcher.subscribe(topic('a'), { qos });
+      await control.publish(topic('a'), 'control', { qos });
       await watcher.expect('publish', { payload: 'control', retain: false });
 
       await client.sendBytes(packet(stage));

@@ -11,12 +11,13 @@ export default matrix(
       and are no mistake either.`,
       needs: [{ without: 'retain-available' }],
 
-      async run({ connect, topic }) {
+      async run({ connect, topic, maxQos }) {
+        const qos = maxQos === 0 ? 0 : 1;
         const [subscriber, publisher] = [await connect(), await connect()];
 
-        await subscriber.subscribe(topic('a'), { retainAsPublished, retainHandling });
+        await subscriber.subscribe(topic('a'), { qos, retainAsPublished, retainHandling });
 
-        await publisher.publish(topic('a'), 'hello');
+        await publisher.publish(topic('a'), 'hello', { qos });
         await subscriber.expect('publish', { payload: 'hello', retain: false });
       },
     }),

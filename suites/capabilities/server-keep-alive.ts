@@ -20,6 +20,7 @@ export default matrix({ asked: [0, 300, 65_535] }, ({ asked }) =>
       const [silent, lively] = [await connect({ keepAlive: asked }), await connect({ keepAlive: asked })];
       const { keepAlive } = silent;
       observe('serverKeepAlive', keepAlive);
+      if (keepAlive === 0) return; // 0 turns it off
       if (keepAlive === asked || keepAlive > longestWaited || (offer.serverKeepAlive ?? 0) > longestWaited) return;
 
       for (let second = 0; second < 1.5 * keepAlive; second += 1) {

@@ -16,10 +16,11 @@ export default matrix({ kind: Object.keys(cases) as (keyof typeof cases)[] }, ({
       connection and should tell why, and the client can try again.`,
     needs: [{ without: feature }],
 
-    async run({ connect, open, clientId, topic, observe, fail, warn }) {
+    async run({ connect, open, clientId, topic, maxQos, observe, fail, warn }) {
+      const qos = maxQos === 0 ? 0 : 1;
       const watcher = await connect();
-      await watcher.subscribe(topic('will'));
-      const control = await connect({ will: { topic: topic('will'), payload: 'fine' } });
+      await watcher.subscribe(topic('will'), { qos });
+      const control = await connect({ will: { topic: topic('will'), payload: 'fine', qos } });
       await control.cut();
       await watcher.expect('publish', { payload: 'fine' });
 
