@@ -15,8 +15,9 @@ export default matrix({ maximumPacketSize: [1, 4, 5, 8, 16, 32, 64] }, ({ maximu
         encode({ type: 'connect', clientId: '', cleanStart: true, properties: { maximumPacketSize } }),
       );
 
-      const answer = await client.expectOneOf(['connack']);
-      const bytes = 'type' in answer && answer.type === 'connack' ? encode(answer).length : 0;
+      // A server that drops what is too large, and waits, has broken nothing (MQTT-3.1.2-25).
+      const answer = await client.expectOneOf(['connack']).catch(() => null);
+      const bytes = answer !== null && 'type' in answer && answer.type === 'connack' ? encode(answer).length : 0;
       observe('connackBytes', bytes);
       if (bytes > maximumPacketSize) fail(`CONNACK of at most ${maximumPacketSize} bytes, or none`, `one of ${bytes}`);
     },

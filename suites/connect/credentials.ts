@@ -31,8 +31,15 @@ const closesAfterRefusal = {
   '5.0': ['MQTT-3.2.2-7', 'MQTT-3.1.4-2'],
 } as const;
 
-/** Codes that refuse who logs in. Of 5.0 also those that hide why: 0x80 and 0x83; 0x95 and 0x97 where it is long. */
-const refusing = { '3.1': [4, 5], '3.1.1': [4, 5], '5.0': [0x80, 0x83, 0x86, 0x87, 0x8a, 0x95, 0x97] } as const;
+/**
+ * Codes that refuse who logs in, and those of a server that takes nobody now (3, in 5.0 0x88, 0x89 and 0x9F). Of 5.0 also
+ * those that hide why: 0x80 and 0x83; 0x8C for another way to log in; 0x95 and 0x97 where it is long.
+ */
+const refusing = {
+  '3.1': [3, 4, 5],
+  '3.1.1': [3, 4, 5],
+  '5.0': [0x80, 0x83, 0x86, 0x87, 0x88, 0x89, 0x8a, 0x8c, 0x95, 0x97, 0x9f],
+} as const;
 
 async function judge({ version, observe, warn, fail }: Stage, client: Client): Promise<void> {
   const answer = await client.expectOneOf(['connack']);

@@ -8,6 +8,13 @@ const invalid = {
   'wrong-protocol-name': { protocolName: 'MQTX' },
 } as const;
 
+/** What has each refused. */
+const closes = {
+  'reserved-flag': { '3.1.1': ['MQTT-3.1.2-3'], '5.0': ['MQTT-3.1.2-3'] },
+  'unknown-level': { '3.1.1': ['MQTT-3.1.2-2'], '5.0': ['MQTT-3.1.2-2'] },
+  'wrong-protocol-name': { '3.1.1': ['MQTT-3.1.2-1'], '5.0': ['MQTT-3.1.2-1'] },
+} as const;
+
 export default matrix({ fault: Object.keys(invalid) as (keyof typeof invalid)[] }, ({ fault }) =>
   scenario({
     id: `connect/invalid-disturbs-nobody/${fault}`,
@@ -25,7 +32,7 @@ export default matrix({ fault: Object.keys(invalid) as (keyof typeof invalid)[] 
 
       const intruder = await open();
       await intruder.sendBytes(connectBytes(stage, { ...invalid[fault], clientId: clientId('owner') }));
-      await intruder.expectClosed();
+      await intruder.expectClosed({ statements: closes[fault] });
       await publisher.publish(topic('a'), 'undisturbed', { qos: 1 });
 
       await client.expect('publish', { topic: topic('a'), payload: 'undisturbed' });

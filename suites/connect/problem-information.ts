@@ -18,7 +18,7 @@ const requests: Readonly<
   subscribe: {
     answer: 'suback',
     ask: (client, { topic }) =>
-      client.send({ type: 'subscribe', subscriptions: [{ topicFilter: topic('#'), qos: 2 }] }),
+      client.send({ type: 'subscribe', subscriptions: [{ topicFilter: topic('a'), qos: 2 }] }),
   },
   'unsubscribe-from-nothing': {
     answer: 'unsuback',
@@ -36,7 +36,7 @@ export default matrix(
           ? `With Request Problem Information 0 the answer to ${name.replaceAll('-', ' ')} has no Reason String and no User Property`
           : `With Request Problem Information 1 the answer to ${name.replaceAll('-', ' ')} may have a Reason String or User Properties`,
       statements: { '5.0': requested === 0 ? ['MQTT-3.1.2-29'] : ['MQTT-3.1.4-5'] },
-      needs: name.includes('qos-2') ? [{ maxQos: 2 }] : [{ maxQos: 1 }],
+      needs: name.includes('qos-2') || name === 'pubrel-of-nothing' ? [{ maxQos: 2 }] : [{ maxQos: 1 }],
       lesson: `A small client may have no use for explanations. It says so once, and is then spared them in every answer but CONNACK
       and DISCONNECT.`,
 

@@ -10,7 +10,7 @@ export default matrix({ cleanSession: [true, false] }, ({ cleanSession }) =>
     lesson: `Taking over works time after time. Two devices with one id by mistake so throw each other out for ever: the usual
       cause of a client that keeps reconnecting.`,
 
-    async run({ connect, open, encode, clientId, warn }) {
+    async run({ connect, open, encode, clientId, observe }) {
       const connectPacket = encode({ type: 'connect', clientId: clientId('same'), cleanStart: cleanSession });
       let latest = await connect({ clientId: clientId('same'), cleanSession });
 
@@ -21,7 +21,7 @@ export default matrix({ cleanSession: [true, false] }, ({ cleanSession }) =>
         const isTaken = 'type' in answer && answer.type === 'connack' && answer.reasonCode === 0;
         if (!isTaken) {
           // Some hold off clients who throw each other out. Whoever was there then has to stay.
-          warn(`expected connection ${count + 1} in a row accepted, got it turned away`);
+          observe('turnedAway', count + 1);
           break;
         }
         await latest.expectClosed();
