@@ -11,7 +11,7 @@ export async function requireFrom(
 ): Promise<void> {
   await client.publish(topic, `own ${word}`, { qos });
   await peer.publish(topic, `other ${word}`, { qos });
-  const came = (await arrivals(client, peer)).map(({ payload }) => new TextDecoder().decode(payload));
+  const came = (await arrivals(client, peer, expected.length)).map(({ payload }) => new TextDecoder().decode(payload));
   const wanted = expected.map((whose) => `${whose} ${word}`);
   if (came.toSorted().join() !== wanted.toSorted().join())
     fail(wanted.join(' and ') || 'nothing', came.join(' and ') || 'nothing');

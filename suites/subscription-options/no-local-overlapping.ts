@@ -9,21 +9,22 @@ export default matrix({ first: ['a/b', 'a/+'], second: ['set', 'not-set'] }, ({ 
     lesson: `No Local takes its own subscription out of the matching, no other. What is left decides whether the message comes, and how.`,
     needs: [{ maxQos: 2 }, 'wildcard-subscriptions'],
 
-    async run({ connect, topic, fail }) {
+    async run({ connect, topic, warn, fail }) {
       const [client, peer] = [await connect(), await connect()];
       const other = first === 'a/b' ? 'a/+' : 'a/b';
       await client.subscribe(topic(first), { qos: 2, noLocal: true });
-      await client.subscribe(topic(other), { qos: 1, noLocal: second === 'set' });
+      const { reasonCodes } = await client.subscribe(topic(other), { qos: 1, noLocal: second === 'set' });
 
       await client.publish(topic('a/b'), 'own', { qos: 2 });
 
-      const came = await arrivals(client, peer);
-      const expected = second === 'set' ? 0 : 1;
-      if (came.length !== expected || came.some(({ qos }) => qos !== 1))
-        fail(
-          `${expected === 0 ? 'nothing' : 'one copy at QoS 1'}`,
-          `${came.length} copies at QoS [${came.map(({ qos }) => qos).join()}]`,
-        );
+      const most = second === 'set' ? 0 : 1;
+      const came = (await arrivals(client, peer, most)).map(({ qos }) => qos);
+      const wanted = most === 0 ? 'nothing' : `one copy at QoS ${reasonCodes[0]}`;
+      const got = `${came.length} copies at QoS [${came.join()}]`;
+      // Taken at their word, MQTT-3.8.3-3 forbids every copy, and MQTT-3.3.4-2 counts the QoS of both subscriptions.
+      const isReading = came.length === 0 || came[0] === 2;
+      if (came.length > most || (came.some((qos) => qos !== reasonCodes[0]) && !isReading)) fail(wanted, got);
+      if (came.length < most || came.some((qos) => qos !== reasonCodes[0])) warn(`expected ${wanted}, got ${got}`);
       await peer.publish(topic('a/b'), 'other', { qos: 2 });
       await client.expect('publish', { payload: 'other' });
     },
