@@ -24,7 +24,7 @@ export function wasSettledBefore(delivery: OwnDelivery & { readonly published: O
   return isSettled && new Set(held.map(({ topicFilter }) => topicFilter)).size === held.length;
 }
 
-/** Whether nothing held back further copies, and a PINGREQ behind it was answered: what would have come has come. */
+/** Whether nothing held back further copies, and a PINGREQ behind it was answered: what was to come soon has come. */
 export function isOnlyCopy({ event, session }: OwnDelivery): boolean {
   const connection = session.connections.find(({ events }) => events.includes(event));
   if (connection === undefined || session.connections.at(-1) !== connection) return false;
