@@ -9,7 +9,7 @@ export default matrix({ qos: [0, 1, 2] }, ({ qos }) =>
     id: `properties/each-its-own/at-qos-${qos}`,
     title: `In a row of messages at QoS ${qos} on one topic each has its own properties, and none of another’s`,
     statements: { '5.0': statementsOf(examples['all-together']) },
-    needs: [{ maxQos: 2 }],
+    needs: [{ maxQos: 2 }, { maximumPacketSize: 66_000 }],
     lesson: `Properties come with every PUBLISH anew. A message without any has none, whatever its publisher sent before.`,
 
     async run(stage) {

@@ -10,7 +10,11 @@ export default matrix(
       id: `properties/forwarded/${what}/${arrival}`,
       title: `A ${arrival === 'queued' ? 'message queued for an absent subscriber' : `${arrival} message`} comes with the properties that it was published with: ${what.replaceAll('-', ' ')}`,
       statements: { '5.0': statementsOf(properties) },
-      needs: [...(arrival === 'retained' ? (['retain-available'] as const) : []), { maxQos: 1 }],
+      needs: [
+        { maxQos: 1 },
+        ...(arrival === 'retained' ? (['retain-available'] as const) : []),
+        ...(what === 'correlation-data-longest' ? [{ maximumPacketSize: 66_000 }] : []),
+      ],
       lesson: `Payload Format Indicator, Content Type, Response Topic, Correlation Data and User Properties are between those
         who send and those who receive. The server hands them on as they are, now or later.`,
 
