@@ -6,6 +6,7 @@ export default scenario({
   id: 'subscribe/again-without-a-gap',
   title: 'Subscribing again in the middle of a stream loses nothing of it, and repeats nothing',
   statements: { '3.1.1': ['MQTT-3.8.4-3'], '5.0': ['MQTT-3.8.4-4'] },
+  needs: [{ maxQos: 1 }],
   lesson: `The new subscription takes the place of the old one at once: there is no moment at which the client has neither,
     nor one at which it has both.`,
 

@@ -8,6 +8,7 @@ export default scenario({
     '3.1.1': ['MQTT-3.8.4-1', 'MQTT-3.10.4-4', 'MQTT-3.3.4-1'],
     '5.0': ['MQTT-3.8.4-1', 'MQTT-3.10.4-4', 'MQTT-3.3.4-1'],
   },
+  needs: [{ maxQos: 1 }],
   lesson: `An identifier is in use until its answer comes, and is then free for anything, also for the same thing once
     more.`,
 

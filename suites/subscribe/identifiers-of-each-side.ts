@@ -8,6 +8,7 @@ export default scenario({
     '3.1.1': ['MQTT-3.8.4-2', 'MQTT-3.10.4-4', 'MQTT-4.3.2-1'],
     '5.0': ['MQTT-3.8.4-2', 'MQTT-3.10.4-5', 'MQTT-4.3.2-3'],
   },
+  needs: [{ maxQos: 1 }],
   lesson: `Client and server choose their identifiers independently: a SUBSCRIBE and a PUBLISH of the other side may well
     carry the same one at the same time, and mean two different exchanges.`,
 

@@ -6,6 +6,7 @@ export default scenario({
   id: 'subscribe/lasts',
   title: 'A subscription goes on delivering, message after message, amid pings and other subscriptions',
   statements: { '3.1': [], '3.1.1': ['MQTT-4.1.0-2', 'MQTT-4.5.0-1'], '5.0': ['MQTT-4.1.0-1', 'MQTT-4.5.0-1'] },
+  needs: [{ maxQos: 1 }],
   lesson: `A subscription ends by UNSUBSCRIBE or with its session, and by nothing else: not by being used, nor by others
     being made beside it.`,
 

@@ -6,7 +6,7 @@ export default matrix({ count: [1, 2, 50, 200, 1200, 4000] }, ({ count }) =>
     id: `subscribe/many-filters/${count}`,
     title: `A SUBSCRIBE of ${count} filters gets one SUBACK of ${count} codes, and every filter is active`,
     statements: { '3.1': [], '3.1.1': ['MQTT-3.8.4-4', 'MQTT-3.8.4-5'], '5.0': ['MQTT-3.8.4-5', 'MQTT-3.8.4-6'] },
-    needs: [{ maximumPacketSize: 10 + 20 * count }, ...(count > 2000 ? (['slow'] as const) : [])],
+    needs: [{ maxQos: 1 }, { maximumPacketSize: 10 + 20 * count }, ...(count > 2000 ? (['slow'] as const) : [])],
     lesson: `One SUBSCRIBE with many filters is worth as many of one filter each, but for the answers, which come as one
       SUBACK.`,
 

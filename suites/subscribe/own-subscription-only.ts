@@ -4,7 +4,7 @@ export default scenario({
   id: 'subscribe/own-subscription-only',
   title: 'What one client subscribes to, changes and ends is nothing to another with the same filter',
   statements: { '3.1': [], '3.1.1': ['MQTT-4.5.0-1', 'MQTT-3.10.4-1'], '5.0': ['MQTT-4.5.0-1', 'MQTT-3.10.4-1'] },
-  needs: ['wildcard-subscriptions'],
+  needs: ['wildcard-subscriptions', { maxQos: 1 }],
   lesson: `A subscription belongs to the session of one client. That of another client with the very same filter is
     another one, with its own QoS and its own end.`,
 

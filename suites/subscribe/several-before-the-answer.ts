@@ -10,6 +10,7 @@ export default scenario({
     '3.1.1': ['MQTT-3.8.4-1', 'MQTT-3.8.4-2', 'MQTT-3.10.4-4'],
     '5.0': ['MQTT-3.8.4-1', 'MQTT-3.8.4-2', 'MQTT-3.10.4-4'],
   },
+  needs: [{ maxQos: 1 }],
   lesson: `A client need not wait for SUBACK before it sends the next packet. The server takes one after the other, and
     answers each.`,
 

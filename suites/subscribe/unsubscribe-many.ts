@@ -5,6 +5,7 @@ export default matrix({ count: [2, 10, 200] }, ({ count }) =>
     id: `subscribe/unsubscribe-many/${count}`,
     title: `An UNSUBSCRIBE of ${count} filters, some never held, gets one UNSUBACK and ends all of them`,
     statements: { '3.1': [], '3.1.1': ['MQTT-3.10.4-6', 'MQTT-3.10.4-2'], '5.0': ['MQTT-3.10.4-6', 'MQTT-3.10.4-2'] },
+    needs: [{ maxQos: 1 }, { maximumPacketSize: 10 + 25 * count }],
     lesson: `One UNSUBSCRIBE with many filters is worth as many of one filter each, but for the answer, which comes once.`,
 
     async run({ connect, topic }) {

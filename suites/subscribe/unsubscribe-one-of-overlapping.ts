@@ -7,7 +7,7 @@ export default matrix({ removed: filters }, ({ removed }) =>
     id: `subscribe/unsubscribe-one-of-overlapping/${removed.replaceAll('/', '-').replace('#', 'hash').replace('+', 'plus')}`,
     title: `Of overlapping subscriptions the one to ${removed} can be ended alone, and the others deliver on`,
     statements: { '3.1': [], '3.1.1': ['MQTT-3.10.4-1', 'MQTT-3.10.4-2'], '5.0': ['MQTT-3.10.4-1', 'MQTT-3.10.4-2'] },
-    needs: ['wildcard-subscriptions'],
+    needs: ['wildcard-subscriptions', { maxQos: 1 }],
     lesson: `Subscriptions that match the same topic are still several. Ending one leaves the others as they are.`,
 
     async run({ connect, topic }) {

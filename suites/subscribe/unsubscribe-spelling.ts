@@ -25,7 +25,7 @@ export default matrix({ kind: Object.keys(cases) as (keyof typeof cases)[] }, ({
     id: `subscribe/unsubscribe-spelling/${kind}`,
     title: `UNSUBSCRIBE from another filter, ${kind.replaceAll('-', ' ')}, ends nothing; from the same filter, it does`,
     statements: { '3.1.1': ['MQTT-3.10.4-1', 'MQTT-3.10.4-5'], '5.0': ['MQTT-3.10.4-1', 'MQTT-3.10.4-5'] },
-    needs: ['wildcard-subscriptions'],
+    needs: ['wildcard-subscriptions', { maxQos: 1 }],
     lesson: `UNSUBSCRIBE compares filters as texts: a wildcard in it matches nothing but the same wildcard. To end a
       subscription one names it just as it was made.`,
 

@@ -5,7 +5,7 @@ export default matrix({ filter: ['a', 'a/b', '+/b', 'a/+', 'a/#', '#'], qos: [0,
     id: `subscribe/unsubscribe-stops/${filter.replaceAll('/', '-').replace('#', 'hash').replace('+', 'plus')}-at-qos-${qos}`,
     title: `After the UNSUBACK for ${filter}, subscribed at QoS ${qos}, no new message comes`,
     statements: { '3.1': [], '3.1.1': ['MQTT-3.10.4-2', 'MQTT-3.10.4-4'], '5.0': ['MQTT-3.10.4-2', 'MQTT-3.10.4-4'] },
-    needs: ['wildcard-subscriptions', ...(qos === 2 ? ([{ maxQos: 2 }] as const) : [])],
+    needs: ['wildcard-subscriptions', { maxQos: qos === 2 ? 2 : 1 }],
     lesson: `UNSUBACK is the server's word that the subscription is gone: what is published from then on is not for this client
       any more. Other subscriptions go on.`,
 

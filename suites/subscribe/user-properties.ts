@@ -6,7 +6,7 @@ export default matrix({ count: [1, 7, 8, 100, 1024] }, ({ count }) =>
     id: `subscribe/user-properties/${count}`,
     title: `SUBSCRIBE and UNSUBSCRIBE with ${count} User ${count === 1 ? 'Property' : 'Properties'} work as without`,
     statements: { '5.0': ['MQTT-3.8.4-1', 'MQTT-3.10.4-4', 'MQTT-3.10.4-1'] },
-    needs: [{ maximumPacketSize: 100 + 16 * count }],
+    needs: [{ maxQos: 1 }, { maximumPacketSize: 100 + 16 * count }],
     lesson: `User Properties may come in any number and mean what client and server have agreed upon; the standard gives them no
       meaning. Who does not know them passes over them.`,
 

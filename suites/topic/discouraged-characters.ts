@@ -14,7 +14,7 @@ export default matrix({ point: Object.keys(characters) as (keyof typeof characte
     id: `topic/discouraged-characters/${point.replace('U+', 'u-').toLowerCase()}`,
     title: `A topic with ${point} is delivered as it is, or not taken at all`,
     statements: { '3.1.1': ['MQTT-4.7.3-4'], '5.0': ['MQTT-4.7.3-4'] },
-    needs: ['wildcard-subscriptions'],
+    needs: ['wildcard-subscriptions', { maxQos: 1 }],
     lesson: `Control characters and code points that are no characters should not be sent. A server that receives one may
       close the connection, and in 5.0 refuse the message; what it may not do is to take the message and change its topic.`,
 

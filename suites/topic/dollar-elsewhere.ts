@@ -7,7 +7,7 @@ export default scenario({
   id: 'topic/dollar-elsewhere',
   title: 'A $ that is not the first character of a topic means nothing',
   statements: { '3.1.1': ['MQTT-4.5.0-1', 'MQTT-4.7.3-4'], '5.0': ['MQTT-4.5.0-1', 'MQTT-4.7.3-4'] },
-  needs: ['wildcard-subscriptions'],
+  needs: ['wildcard-subscriptions', { maxQos: 1 }],
   lesson: `Only a topic whose very first character is $ is kept from leading wildcards. Anywhere else $ is a character
     like any other.`,
 

@@ -19,7 +19,7 @@ export default matrix(
       id: `topic/dollar-hidden-from-leading-wildcard/${shape}/${arrival}`,
       title: `${cases[shape].filter} does not match ${arrival} messages on topics that start with $`,
       statements: { '3.1.1': ['MQTT-4.7.2-1'], '5.0': ['MQTT-4.7.2-1'] },
-      needs: [...(arrival === 'retained' ? (['retain-available'] as const) : [])],
+      needs: [{ maxQos: 1 }, ...(arrival === 'retained' ? (['retain-available'] as const) : [])],
       lesson: `Topics that start with $ belong to the server, which publishes about itself there. A client that asks for
         everything does not ask for these: it has to name the $ level.`,
 

@@ -16,7 +16,7 @@ export default scenario({
   id: 'topic/filters-side-by-side',
   title: 'Filters of many clients that match the same topics in different ways do not get into each other’s way',
   statements: { '3.1': [], '3.1.1': ['MQTT-4.5.0-1', 'MQTT-3.3.2-3'], '5.0': ['MQTT-4.5.0-1', 'MQTT-3.3.2-3'] },
-  needs: ['wildcard-subscriptions'],
+  needs: ['wildcard-subscriptions', { maxQos: 1 }],
   lesson: `Each subscription is a question of its own: whether some other filter fits better, or was there before, is
     nothing to it. A broker that walks a tree of topics has to follow every branch that fits.`,
 

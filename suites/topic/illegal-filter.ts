@@ -17,6 +17,7 @@ export default matrix({ filter: [...misplacedHash, ...misplacedPlus] }, ({ filte
       '3.1.1': [misplacedHash.some((each) => each === filter) ? 'MQTT-4.7.1-2' : 'MQTT-4.7.1-3', 'MQTT-4.8.0-1'],
       '5.0': [misplacedHash.some((each) => each === filter) ? 'MQTT-4.7.1-1' : 'MQTT-4.7.1-2', 'MQTT-4.13.1-1'],
     },
+    needs: [{ maxQos: 1 }],
     lesson: `A wildcard takes the place of a whole level, and # is always the last character. A filter with a wildcard
       anywhere else is no filter: the server ends the connection, or at least refuses the subscription.`,
 

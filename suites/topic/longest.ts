@@ -14,7 +14,11 @@ export default matrix(
         '3.1.1': ['MQTT-4.5.0-1', 'MQTT-3.3.2-3', 'MQTT-4.7.3-4'],
         '5.0': ['MQTT-4.5.0-1', 'MQTT-3.3.2-3', 'MQTT-4.7.3-4'],
       },
-      needs: [{ maximumPacketSize: bytes + 100 }, ...(by === 'wildcard' ? (['wildcard-subscriptions'] as const) : [])],
+      needs: [
+        { maxQos: 1 },
+        { maximumPacketSize: bytes + 100 },
+        ...(by === 'wildcard' ? (['wildcard-subscriptions'] as const) : []),
+      ],
       lesson: `A topic may take up to 65,535 bytes, as its length is a two byte number. Each byte of it counts: a topic that
         differs in the last one is another topic.`,
 

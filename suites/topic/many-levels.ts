@@ -25,6 +25,7 @@ export default matrix({ levels: [16, 128, 1000, 10_000], kind: kinds }, ({ level
     title: `A topic of ${levels} levels is delivered, subscribed to ${kind === 'exact' ? 'exactly' : `with ${kind === 'plus' ? '+' : '#'}`}`,
     statements: { '3.1': [], '3.1.1': ['MQTT-4.5.0-1', 'MQTT-3.3.2-3'], '5.0': ['MQTT-4.5.0-1', 'MQTT-3.3.2-3'] },
     needs: [
+      { maxQos: 1 },
       { maximumPacketSize: 4 * levels + 100 },
       ...(kind === 'exact' ? [] : (['wildcard-subscriptions'] as const)),
     ],

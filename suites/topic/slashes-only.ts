@@ -7,6 +7,7 @@ export default matrix({ name: names }, ({ name }) =>
     id: `topic/slashes-only/${name.length}`,
     title: `${name} is a topic like any other, and is not one with a slash more or less`,
     statements: { '3.1.1': ['MQTT-4.7.3-4', 'MQTT-4.5.0-1'], '5.0': ['MQTT-4.7.3-4', 'MQTT-4.5.0-1'] },
+    needs: [{ maxQos: 1 }],
     lesson: `A topic of slashes alone is valid: it has nothing but empty levels, one more than it has slashes.`,
 
     async run({ connect, tag }) {

@@ -21,6 +21,7 @@ export default matrix({ kind: Object.keys(lookAlikes) as (keyof typeof lookAlike
       '3.1.1': ['MQTT-4.7.3-4', 'MQTT-3.3.2-3', ...(kind === 'byte-order-mark' ? (['MQTT-1.5.3-3'] as const) : [])],
       '5.0': ['MQTT-4.7.3-4', 'MQTT-3.3.2-3', ...(kind === 'byte-order-mark' ? (['MQTT-1.5.4-3'] as const) : [])],
     },
+    needs: [{ maxQos: 1 }],
     lesson: `A topic is what its bytes are. Nothing is folded, trimmed, normalized or given a meaning, but for the slash,
       and the two wildcards in a filter.`,
 

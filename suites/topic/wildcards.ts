@@ -38,7 +38,7 @@ export default matrix(
         '3.1.1': ['MQTT-3.3.2-3', arrival === 'live' ? 'MQTT-4.5.0-1' : 'MQTT-3.3.1-6', 'MQTT-3.8.3-2'],
         '5.0': ['MQTT-3.3.2-3', arrival === 'live' ? 'MQTT-4.5.0-1' : 'MQTT-3.3.1-9', 'v5.0-3.2.2.3.11-u2'],
       },
-      needs: [...(arrival === 'retained' ? (['retain-available'] as const) : [])],
+      needs: [{ maxQos: 1 }, ...(arrival === 'retained' ? (['retain-available'] as const) : [])],
       lesson: filter.includes('#')
         ? `# stands for any number of levels, none included: a/# matches a as well. It is always the last character.`
         : `+ stands for exactly one level, which may be empty: a/+ matches a/ but not a, and never two levels.`,
