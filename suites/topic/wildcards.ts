@@ -36,7 +36,7 @@ export default matrix(
       statements: {
         '3.1': [],
         '3.1.1': ['MQTT-3.3.2-3', arrival === 'live' ? 'MQTT-4.5.0-1' : 'MQTT-3.3.1-6', 'MQTT-3.8.3-2'],
-        '5.0': ['MQTT-3.3.2-3', arrival === 'live' ? 'MQTT-4.5.0-1' : 'MQTT-3.3.1-9', 'v5.0-3.2.2.3.11-u2'],
+        '5.0': ['MQTT-3.3.2-3', arrival === 'live' ? 'MQTT-4.5.0-1' : 'MQTT-3.3.1-9'],
       },
       needs: [{ maxQos: 1 }, ...(arrival === 'retained' ? (['retain-available'] as const) : [])],
       lesson: filter.includes('#')
