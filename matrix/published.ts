@@ -42,6 +42,12 @@ export async function foldersOf(root: URL): Promise<readonly Pick<Published, 'fo
   );
 }
 
+/** The run without what is not judged any more in that version: a scenario that was wrong there told nothing. */
+function ofThoseThatAre(run: RunResult, all: readonly Declared[]): RunResult {
+  const versionsOf = new Map(all.map(({ id, statements }) => [id, statements]));
+  return { ...run, scenarios: run.scenarios.filter(({ id, version }) => versionsOf.get(id)?.[version] !== undefined) };
+}
+
 /**
  * Reads all of them; `all` are the scenarios that there are.
  * @throws UsageError for a file that is not what it should be.
@@ -54,7 +60,7 @@ export async function readAllPublished(root: URL, all: readonly Declared[]): Pro
       return {
         folder,
         about,
-        run: resultOf(await readReport(pathOf('report.json.gz'))),
+        run: ofThoseThatAre(resultOf(await readReport(pathOf('report.json.gz'))), all),
         explanations: parseKnownFailures(await readFile(baseline, 'utf8'), baseline, all),
       };
     }),

@@ -70,9 +70,7 @@ describe('publish', () => {
         const client = await connect();
         await client.publish(topic('a'), 'x', { retain: true });
         const refused = client.publish(topic('b'), 'x', { qos: 2, retain: true });
-        await expect(refused).rejects.toThrow(
-          'the broker declined a plain PUBLISH: PUBREC with 0x97 (Quota exceeded)',
-        );
+        await expect(refused).rejects.toThrow('the broker declined a plain PUBLISH: PUBREC with 0x97 (Quota exceeded)');
       },
       { limits: { maxRetainedMessages: 1 } },
     );

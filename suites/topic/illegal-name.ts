@@ -31,7 +31,7 @@ export default matrix({ kind: Object.keys(cases) as (keyof typeof cases)[], qos:
       '3.1.1': [...cases[kind].breaks['3.1.1'], 'MQTT-4.8.0-1'],
       '5.0': [...cases[kind].breaks['5.0'], 'MQTT-4.13.1-1'],
     },
-    needs: [{ maxQos: 1 }],
+    needs: ['wildcard-subscriptions', { maxQos: 1 }],
     lesson: `A message is about one topic: wildcards are for those who ask, not for those who tell. An empty name, or one with
       a null character, is none at all.`,
 

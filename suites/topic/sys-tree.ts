@@ -5,7 +5,7 @@ export default scenario({
   id: 'topic/sys-tree',
   title: 'A subscription to $SYS/# is answered, and gets nothing but topics below $SYS',
   statements: { '3.1.1': ['MQTT-3.8.4-1', 'MQTT-3.3.2-3'], '5.0': ['MQTT-3.8.4-1', 'MQTT-3.3.2-3'] },
-  needs: [{ maxQos: 1 }],
+  needs: ['wildcard-subscriptions', { maxQos: 1 }],
   lesson: `Many brokers tell about themselves below $SYS: their version, their clients, their traffic. None has to, and
     whoever asks must name the first level.`,
 
