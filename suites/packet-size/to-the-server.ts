@@ -24,7 +24,7 @@ export default matrix({ by: [-1, 0, 1, 2, 3, 1000], qos: [0, 1] }, ({ by, qos })
       const start = [utf8String(topic('a')), identifier, propertiesIn(stage)] as const;
       const publish = (payloadBytes: number) =>
         forge(0x30 | (qos << 1), ...start, new Uint8Array(payloadBytes).fill(0x2e));
-      // How long the Remaining Length is itself depends on the payload; where it grows by a byte, one length is left out.
+      // The Remaining Length grows with the payload; where it takes another byte, one length of packet is left out.
       let payloadBytes = maximum + by - shortestHeader - start.reduce((sum, part) => sum + part.length, 0);
       while (publish(payloadBytes).length > maximum + by) payloadBytes -= 1;
       if (by > 0 && publish(payloadBytes).length < maximum + by) payloadBytes += 1;

@@ -42,7 +42,7 @@ export async function takeUnacknowledged(
   return [...taken.values()];
 }
 
-/** Takes messages until one has come on each of these topics. What is on another topic than a fence's sentinel may come behind it. */
+/** Takes messages until one has come on each of these topics: nothing orders them before a fence's sentinel. */
 export async function takeUntilOnEach(client: Client, topics: readonly string[]): Promise<Received[]> {
   const left = new Set(topics);
   const came: Received[] = [];

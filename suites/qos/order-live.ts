@@ -40,7 +40,7 @@ export default matrix({ published: levels, granted: levels }, ({ published, gran
       const came = new Set<number>();
       let last = 0;
       const take = (next: Received): void => {
-        // One that came before may come again; the next new one must be the next in order, or at QoS 0 a later one (4.3.1).
+        // One that came may come again; a new one must be the next in order, at QoS 0 that or a later one (4.3.1).
         const number = Number(textOf(next));
         if (number > last + 1 && !mayBeLost) fail(`message ${last + 1}`, `message ${number}`);
         if (number <= last && !(came.has(number) && mayBeRepeated(published, granted)))
