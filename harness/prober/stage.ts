@@ -194,7 +194,7 @@ export function createStaging(circumstances: Circumstances, declared: Declaratio
       });
     if (connack.reasonCode !== 0) throw refusal(connack.reasonCode, client.connection.version);
     const granted = connack.properties?.sessionExpiryInterval;
-    const isStages = options.cleanSession === false && options.properties?.sessionExpiryInterval === undefined;
+    const isStages = options.cleanSession === false && !('sessionExpiryInterval' in (options.properties ?? {}));
     if (isStages && granted !== undefined && granted < shortestUsefulExpiryInterval)
       throw new InconclusiveError(
         `the broker keeps a session for ${granted} s only (Session Expiry Interval in CONNACK)`,
