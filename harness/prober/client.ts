@@ -12,7 +12,7 @@ import { createExchanges } from './exchanges.ts';
 import { createFence, isSentinel } from './fence.ts';
 import { describeExpected, describePacket, matches } from './match.ts';
 import { ExpectationError, InconclusiveError } from './outcome.ts';
-import { createReading, excuseOf, keepAliveOf, lastWordOf, lossOf, whatCameInstead } from './reading.ts';
+import { createReading, excuseOf, keepAliveOf, lastWordOf, whatCameInstead } from './reading.ts';
 import { timedOut } from './signal.ts';
 import { during, settle, until, type World } from './world.ts';
 
@@ -152,8 +152,7 @@ export function createClient(
         const fits = (packet: PacketOf<'publish'>): boolean =>
           wanted.some((matcher) => matches(matcher as Matcher<PacketType>, packet));
         const expected = `${described} (${found.length} of ${matchers.length} had come)`;
-        const loss = lossOf(wanted as readonly Matcher<PacketType>[]);
-        const packet = await reading.next('publish', fits, expected, null, 'first', loss);
+        const packet = await reading.next('publish', fits, expected, null, 'first');
         const at = left.findIndex((matcher) => matches(matcher as Matcher<PacketType>, packet));
         left.splice(at, 1);
         found.push(packet);

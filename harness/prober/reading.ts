@@ -12,17 +12,13 @@ import { untilReceived, type World } from './world.ts';
 
 /** How a client reads. */
 export interface Reading {
-  /**
-   * The next packet of the type that fits; those of the type that do not fit stay when `any`, else they are the failure.
-   * Where its loss is allowed, nothing is shown by its not coming.
-   */
+  /** The next packet of the type that fits; those of the type that do not fit stay when `any`, else they are the failure. */
   next<T extends PacketType>(
     type: T,
     fits: (packet: PacketOf<T>) => boolean,
     expected: string,
     statements: Citations | null,
     search: 'first' | 'any',
-    loss?: 'allowed',
   ): Promise<PacketOf<T>>;
   /** The next packet of the type, which must match. */
   expect<T extends PacketType>(
@@ -68,13 +64,6 @@ export function whatCameInstead(connection: Connection, waitedMs: number): strin
   return lastWord === null ? end : `${end} after ${lastWord}`;
 }
 
-/** Whether all that is expected is at QoS 0, which promises nothing. */
-export function lossOf(expected: readonly (Matcher<PacketType> | undefined)[]): 'allowed' | undefined {
-  const isAtQos0 = (matcher: Matcher<PacketType> | undefined): boolean =>
-    typeof matcher === 'object' && 'qos' in matcher && matcher.qos === 0;
-  return expected.every(isAtQos0) ? 'allowed' : undefined;
-}
-
 /** Makes the reading of a client. */
 export function createReading(world: World, connection: Connection): Reading {
   const take = <T extends PacketType>(type: T): PacketOf<T> | undefined => {
@@ -82,7 +71,7 @@ export function createReading(world: World, connection: Connection): Reading {
     return packet === undefined ? undefined : (packet as PacketOf<T>);
   };
 
-  const next: Reading['next'] = async (type, fits, expected, statements, search, loss) => {
+  const next: Reading['next'] = async (type, fits, expected, statements, search) => {
     const passedOver: PacketOf<typeof type>[] = [];
     const found = await untilReceived(world, connection, () => {
       for (let packet = take(type); packet !== undefined; packet = take(type)) {
@@ -96,10 +85,6 @@ export function createReading(world: World, connection: Connection): Reading {
       const excuse = excuseOf(connection);
       if (excuse !== null) throw excuse;
       const got = whatCameInstead(connection, world.patienceMs);
-      if (loss === 'allowed' && found === timedOut)
-        throw new InconclusiveError(
-          `a message at QoS 0 did not come, which may be lost (4.3.1): expected ${expected}, got ${got}`,
-        );
       throw new ExpectationError(expected, got, statements, connection.broken);
     }
     if (!fits(found.packet))
@@ -112,8 +97,7 @@ export function createReading(world: World, connection: Connection): Reading {
     expect: (type, matcher, options) => {
       const question = matcher as Matcher<PacketType> | undefined;
       const expected = describeExpected(type, question);
-      const statements = options?.statements ?? null;
-      return next(type, (packet) => matches(question, packet), expected, statements, 'first', lossOf([question]));
+      return next(type, (packet) => matches(question, packet), expected, options?.statements ?? null, 'first');
     },
   };
 }
