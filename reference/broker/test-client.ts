@@ -26,6 +26,8 @@ export interface TestClient {
   takeFirst(): Packet | undefined;
   /** The broker has closed the connection. */
   readonly isClosed: boolean;
+  /** Whether the broker asked the transport to watch over its machine. */
+  readonly isPeerWatched: boolean;
   /** The transport tells that the client reads too slowly, or has read all. */
   congested(): void;
   drained(): void;
@@ -83,6 +85,7 @@ function openConnection(broker: Broker, version: Version): TestClient {
   const frames = createFrameDecoder({ maxPacketBytes: Number.MAX_SAFE_INTEGER });
   let inbox: Packet[] = [];
   let isClosed = false;
+  let isPeerWatched = false;
 
   const read = (bytes: Uint8Array): void => {
     frames.push(bytes);
@@ -100,6 +103,9 @@ function openConnection(broker: Broker, version: Version): TestClient {
     close: () => {
       isClosed = true;
     },
+    watchPeer: () => {
+      isPeerWatched = true;
+    },
   });
 
   return {
@@ -115,6 +121,9 @@ function openConnection(broker: Broker, version: Version): TestClient {
     takeFirst: () => inbox.shift(),
     get isClosed() {
       return isClosed;
+    },
+    get isPeerWatched() {
+      return isPeerWatched;
     },
     congested: () => connection.congested(),
     drained: () => connection.drained(),

@@ -9,6 +9,11 @@ export interface BrokerWire {
   send(bytes: Uint8Array): void;
   /** Closes the Network Connection after what was sent. */
   close(): void;
+  /**
+   * This client may be silent for ever (Keep Alive 0): only the transport can find out whether its machine still exists.
+   * Where there is no machine at the other end it is left out.
+   */
+  watchPeer?(): void;
 }
 
 /** What the transport knows of the other end when it hands over a connection. */

@@ -39,6 +39,9 @@ export interface Attachment {
   hangUp(farewell: Farewell, withinMs: number): void;
 }
 
+/** After this long a silence the system asks whether the peer's machine still exists. */
+const probeAfterMs = 60_000;
+
 /** So much is written at once; what comes after it in the same turn goes into another write. */
 const largestWriteBytes = 64 * 1024;
 
@@ -100,6 +103,11 @@ class SocketConnection implements Attachment, BrokerWire, TurnEnd {
 
   close(): void {
     if (this.state === 'open') this.end('done');
+  }
+
+  watchPeer(): void {
+    // Not for every connection: it takes four calls of the system.
+    this.channel.socket.setKeepAlive(true, probeAfterMs);
   }
 
   endTurn(): void {

@@ -1,8 +1,8 @@
 /** What only TCP has: ports, stubborn peers, and the bound on what waits unsent. */
 
 import { once } from 'node:events';
-import { connect, type Socket } from 'node:net';
-import { afterEach, describe, expect, it } from 'vitest';
+import { connect, Socket } from 'node:net';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createBounds } from './bounds.ts';
 import type { TransportLimits } from './limits.ts';
 import { ListenError, type Listener, urlOf } from './listener.ts';
@@ -75,6 +75,17 @@ describe('a port', () => {
     await second.closed;
     expect(visit.endings()).toBe(0);
   });
+});
+
+it('asks whether the machine of a silent peer still exists once the broker wants that, not before', async () => {
+  const asked = vi.spyOn(Socket.prototype, 'setKeepAlive');
+  const [listener, recorder] = await listen();
+  await connectTcp(listener.port);
+  const { wire } = await recorder.visit();
+  expect(asked).not.toHaveBeenCalled();
+  wire.watchPeer?.();
+  expect(asked).toHaveBeenCalledExactlyOnceWith(true, 60_000);
+  asked.mockRestore();
 });
 
 describe('bytes that the peer does not take', () => {

@@ -9,9 +9,6 @@ import { joinParts } from './join-parts.ts';
 import { closePort, type ListenAddress, type Listener, openPort, urlOf } from './listener.ts';
 import { certificateNameOf, type TlsSettings, tlsOptionsOf } from './tls.ts';
 
-/** After this long a silence the system asks whether the peer's machine still exists: MQTT's Keep Alive may be off. */
-const probeAfterMs = 60_000;
-
 /**
  * Listens for MQTT over TCP (3.1.1 section 4.2).
  * @throws ListenError when the port cannot be opened, TlsSettingsError when TLS cannot be spoken as asked.
@@ -32,7 +29,7 @@ export async function listenTcp(
       attachment.closed();
     });
   };
-  const options = { allowHalfOpen: false, noDelay: true, keepAlive: true, keepAliveInitialDelay: probeAfterMs };
+  const options = { allowHalfOpen: false, noDelay: true };
   const server =
     tls === undefined ? createServer(options, take) : createTlsServer({ ...options, ...tlsOptionsOf(tls) }, take);
   const turnAway = bounds.door.guard(server);

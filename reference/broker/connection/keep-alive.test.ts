@@ -62,6 +62,12 @@ test('0 turns it off', () => {
   expect(clock.nextDueMs()).toBe(null);
 });
 
+test('who has none is watched by the transport, nobody else', () => {
+  const { connect } = createTestBroker();
+  expect(connect({ clientId: 'unwatched', keepAlive: 0 }).isPeerWatched).toBe(true);
+  expect(connect({ clientId: 'watched', keepAlive }).isPeerWatched).toBe(false);
+});
+
 test('a closed connection leaves no timer', () => {
   const { connect, clock } = createTestBroker();
   connect({ keepAlive }).end();

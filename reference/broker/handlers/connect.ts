@@ -177,6 +177,8 @@ export function beginService(core: Core, connection: Connection, connect: Connec
   const limitMs = rules.silenceLimitMs(keepAlive, session);
   if (Number.isFinite(limitMs)) {
     connection.keepAlive = watchSilence(clock, limitMs, () => endConnection(core, connection, { kind: 'keep-alive' }));
+  } else {
+    connection.wire.watchPeer?.();
   }
   return opened;
 }

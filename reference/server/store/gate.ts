@@ -151,6 +151,7 @@ export function createGate(
             if (to.held === 0 && pending.isStored()) wire.close();
             else hold(to, null);
           },
+          watchPeer: () => wire.watchPeer?.(),
         };
         return broker.accept(guarded, peer);
       },
