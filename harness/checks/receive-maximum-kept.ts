@@ -12,6 +12,8 @@ const isAcknowledgement = (packet: Packet): boolean =>
 function inspectConnection({ connect, packets }: SeenConnection): Departure[] {
   if (connect?.packet.version !== '5.0') return [];
   const { receiveMaximum = unlimited } = connect.packet.properties ?? {};
+  // So few cannot be too many.
+  if (packets.length <= receiveMaximum) return [];
   const unacknowledged = new Set<number>();
   /** By 4.9 any acknowledgement gives the quota back, also that of a message which came over another connection. */
   let used = 0;

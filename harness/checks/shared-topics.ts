@@ -5,12 +5,13 @@ import type { Seen } from './connections.ts';
 
 /** Asks whether any client of the trace asked for a Shared Subscription that matches a topic. */
 export function sharedTopics(packets: readonly Seen[]): (topic: string) => boolean {
-  const filters = new Set(
-    packets.flatMap(({ event, packet }) =>
-      event.direction === 'out' && packet.type === 'subscribe'
-        ? packet.subscriptions.flatMap(({ topicFilter }) => parseSharedFilter(topicFilter)?.topicFilter ?? [])
-        : [],
-    ),
-  );
-  return (topic) => [...filters].some((filter) => topicMatches(filter, topic));
+  const filters: string[] = [];
+  for (const { event, packet } of packets) {
+    if (packet.type !== 'subscribe' || event.direction === 'in') continue;
+    for (const { topicFilter } of packet.subscriptions) {
+      const shared = parseSharedFilter(topicFilter);
+      if (shared !== undefined) filters.push(shared.topicFilter);
+    }
+  }
+  return (topic) => filters.some((filter) => topicMatches(filter, topic));
 }

@@ -6,7 +6,7 @@ import { reasonCodeStatements } from '../../reference/codec/v5/reason-codes.ts';
 import type { Version } from '../../reference/codec/version.ts';
 import type { Violation } from '../../reference/codec/violation.ts';
 import type { StatementId50 } from '../../reference/statements/index.ts';
-import type { PacketEvent, Trace } from '../trace.ts';
+import type { PacketEvent, Trace, TraceEvent } from '../trace.ts';
 import type { Check, Departure } from './check.ts';
 import type { SeenConnection } from './connections.ts';
 
@@ -119,6 +119,9 @@ export const wellFormed: Check = {
     '5.0': [...ofVersion5, ...ofProperties, ...Object.values(reasonCodeStatements)],
   },
   inspect: ({ connections, trace, version }) => {
+    const isIllFormed = (event: TraceEvent): boolean =>
+      event.kind === 'packet' && event.direction === 'in' && event.packet.type === 'violation';
+    if (!trace.some(isIllFormed)) return [];
     const doubtful = doubtfulIn(trace);
     return connections
       .filter(({ events }) => speaks(version, events))
