@@ -71,14 +71,3 @@ export function packetsOf(trace: Trace, direction: 'out' | 'in', client?: string
       event.kind === 'packet' && event.direction === direction && (client === undefined || event.client === client),
   );
 }
-
-/** The trace client by client, each in order. */
-export function byClient(trace: Trace): ReadonlyMap<string, Trace> {
-  const clients = new Map<string, TraceEvent[]>();
-  for (const event of trace) {
-    const events = clients.get(event.client);
-    if (events === undefined) clients.set(event.client, [event]);
-    else events.push(event);
-  }
-  return clients;
-}

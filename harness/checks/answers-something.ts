@@ -8,6 +8,7 @@ import { inEachSession } from './sessions.ts';
 
 /** What an answer answers. */
 interface Answer {
+  /** As it is told. */
   readonly question: string;
   /**
    * once: each repetition of the question is worth one answer. again: a receiver may repeat PUBREC until PUBREL comes,
@@ -20,7 +21,7 @@ interface Answer {
   readonly statements: Readonly<Record<'3.1.1' | '5.0', readonly string[]>>;
 }
 
-const answers: Partial<Record<PacketType, Answer>> = {
+const answers = {
   puback: {
     question: 'PUBLISH at QoS 1',
     times: 'once',
@@ -53,17 +54,38 @@ const answers: Partial<Record<PacketType, Answer>> = {
   },
   // No statement forbids one that nobody asked for: section 3.13 only says what it is.
   pingresp: { question: 'PINGREQ', times: 'once', isKept: false, statements: { '3.1.1': [], '5.0': [] } },
-};
+} as const satisfies Partial<Record<PacketType, Answer>>;
+
+type AnswerType = keyof typeof answers;
+
+const isAnswer = (type: PacketType): type is AnswerType => type in answers;
+
+/** What is to answer a packet of the client; null: nothing. */
+function answerTo(packet: Packet): AnswerType | null {
+  switch (packet.type) {
+    case 'publish':
+      return ([null, 'puback', 'pubrec'] as const)[packet.qos];
+    case 'pubrel':
+      return 'pubcomp';
+    case 'subscribe':
+      return 'suback';
+    case 'unsubscribe':
+      return 'unsuback';
+    case 'pingreq':
+      return 'pingresp';
+    default:
+      return null;
+  }
+}
 
 const identifierOf = (packet: Packet): string =>
   'packetIdentifier' in packet && packet.packetIdentifier !== undefined ? ` ${packet.packetIdentifier}` : '';
 
-const questionOf = (packet: Packet): string =>
-  `${packet.type === 'publish' ? `PUBLISH at QoS ${packet.qos}` : nameOf(packet.type)}${identifierOf(packet)}`;
-
 /** Looks at the packets of one session; `isWhole` when it was seen from its beginning. */
-function listener(version: Version, isWhole: boolean): (seen: Seen, connectionIndex: number) => Departure[] {
+function listener(version: Version, isWhole: boolean): (seen: Seen, connectionIndex: number) => Departure | null {
+  /** What was asked over earlier connections, by the answer. */
   const kept = new Set<string>();
+  /** How often it was asked over this one without an answer. */
   let open = new Map<string, number>();
   let current = 0;
 
@@ -82,21 +104,23 @@ function listener(version: Version, isWhole: boolean): (seen: Seen, connectionIn
       current = connectionIndex;
     }
     if (event.direction === 'out') {
-      const key = questionOf(packet);
+      const type = answerTo(packet);
+      if (type === null) return null;
+      const key = `${type}${identifierOf(packet)}`;
       open.set(key, (open.get(key) ?? 0) + 1);
-      return [];
+      return null;
     }
-    const answer = answers[packet.type];
-    if (answer === undefined || accepts(`${answer.question}${identifierOf(packet)}`, answer)) return [];
-    return [
-      {
-        event,
-        expected: `an answer to a ${answer.question} that was sent`,
-        got: `${nameOf(packet.type)}${identifierOf(packet)} that answers nothing`,
-        statements: version === '3.1' ? [] : answer.statements[version],
-        ...(packet.type === 'pingresp' && { severity: 'warn' }),
-      },
-    ];
+    const { type } = packet;
+    if (!isAnswer(type)) return null;
+    const answer: Answer = answers[type];
+    if (accepts(`${type}${identifierOf(packet)}`, answer)) return null;
+    return {
+      event,
+      expected: `an answer to a ${answer.question} that was sent`,
+      got: `${nameOf(type)}${identifierOf(packet)} that answers nothing`,
+      statements: version === '3.1' ? [] : answer.statements[version],
+      ...(type === 'pingresp' && { severity: 'warn' }),
+    };
   };
 }
 

@@ -1,7 +1,8 @@
 /** Enhanced authentication is spoken with those who began it, by the method that they named, and with nobody else. */
 
+import type { Auth, Connack } from '../../reference/codec/packet.ts';
 import { type Check, type Departure, nameOf } from './check.ts';
-import type { Seen, SeenConnection } from './connections.ts';
+import type { SeenConnection } from './connections.ts';
 
 const continueAuthentication = 0x18;
 const reAuthenticate = 0x19;
@@ -9,8 +10,7 @@ const reAuthenticate = 0x19;
 /** What is wrong with an AUTH or a CONNACK: expected, got, statements. */
 type Wrong = readonly [expected: string, got: string, ...statements: string[]];
 
-function wrongWith({ packet }: Seen, method: string | undefined, isAccepted: boolean): Wrong | null {
-  if (packet.type !== 'auth' && packet.type !== 'connack') return null;
+function wrongWith(packet: Auth | Connack, method: string | undefined, isAccepted: boolean): Wrong | null {
   const given = packet.properties?.authenticationMethod;
   const name = nameOf(packet.type);
   if (method === undefined) {
@@ -35,19 +35,27 @@ function inspectConnection({ connect, all }: SeenConnection): Departure[] {
   if (connect?.packet.version !== '5.0') return [];
   const method = connect.packet.properties?.authenticationMethod;
   let isAccepted = false;
-  return all.flatMap((seen): Departure[] => {
-    if (seen.event.direction === 'out') return [];
-    const wrong = wrongWith(seen, method, isAccepted);
-    isAccepted ||= seen.packet.type === 'connack';
-    if (wrong === null) return [];
+  const found: Departure[] = [];
+  for (const { event, packet } of all) {
+    if (event.direction === 'out' || (packet.type !== 'auth' && packet.type !== 'connack')) continue;
+    const wrong = wrongWith(packet, method, isAccepted);
+    isAccepted ||= packet.type === 'connack';
+    if (wrong === null) continue;
     const [expected, got, ...statements] = wrong;
-    return [{ event: seen.event, expected, got, statements }];
-  });
+    found.push({ event, expected, got, statements });
+  }
+  return found;
 }
 
 export const authenticationMethodKept: Check = {
   name: 'authentication-method-kept',
   title: 'AUTH and CONNACK keep to the Authentication Method of CONNECT, or to its absence',
   statements: { '5.0': ['MQTT-4.12.0-2', 'MQTT-4.12.0-5', 'MQTT-4.12.0-6', 'v5.0-3.15-u1', 'MQTT-3.15.2-1'] },
-  inspect: ({ connections }) => connections.flatMap(inspectConnection),
+  inspect: ({ came, connections }) => {
+    const isSpokenOf =
+      came('auth').length > 0 ||
+      came('connack').some(({ packet }) => packet.properties?.authenticationMethod !== undefined) ||
+      connections.some(({ connect }) => connect?.packet.properties?.authenticationMethod !== undefined);
+    return isSpokenOf ? connections.flatMap(inspectConnection) : [];
+  },
 };

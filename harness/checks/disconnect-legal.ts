@@ -9,9 +9,8 @@ export const disconnectLegal: Check = {
   name: 'disconnect-legal',
   title: "The server's DISCONNECT has a Reason Code of servers, and no Session Expiry Interval",
   statements: { '5.0': ['MQTT-3.14.2-1', 'MQTT-3.14.2-2'] },
-  inspect: ({ packets }) =>
-    packets.flatMap(({ event, packet }): Departure[] => {
-      if (event.direction === 'out' || packet.type !== 'disconnect') return [];
+  inspect: ({ came }) =>
+    came('disconnect').flatMap(({ event, packet }): Departure[] => {
       if (packet.properties?.sessionExpiryInterval !== undefined) {
         const [expected, got] = ['DISCONNECT without Session Expiry Interval', 'one with it'];
         return [{ event, expected, got, statements: ['MQTT-3.14.2-2'] }];

@@ -2,7 +2,6 @@
 
 import type { QoS, Subscribe } from '../../reference/codec/packet.ts';
 import { isSharedFilter, topicMatches } from '../../reference/codec/topic.ts';
-import type { TraceEvent } from '../trace.ts';
 import type { Seen } from './connections.ts';
 
 /** A Topic Filter that a session asked for, and was not refused. */
@@ -15,8 +14,8 @@ export interface Held {
   readonly isShared: boolean;
   /** Its Subscription Identifier. */
   readonly identifier: number | null;
-  /** The SUBACK that grants it; null where none was seen. */
-  readonly granted: TraceEvent | null;
+  /** Where in the trace the SUBACK is that grants it; null where none was seen. */
+  readonly grantedAt: number | null;
 }
 
 /** The subscriptions of one session over its whole life. */
@@ -54,12 +53,12 @@ function askedBy({ subscriptions, properties }: Subscribe): Held[] {
     retainAsPublished,
     isShared: isSharedFilter(topicFilter),
     identifier: properties?.subscriptionIdentifier?.[0] ?? null,
-    granted: null,
+    grantedAt: null,
   }));
 }
 
-const keyOf = ({ topicFilter, qos, noLocal, retainAsPublished, identifier, granted }: Held): string =>
-  `${qos} ${noLocal} ${retainAsPublished} ${identifier} ${granted === null} ${topicFilter}`;
+const keyOf = ({ topicFilter, qos, noLocal, retainAsPublished, identifier, grantedAt }: Held): string =>
+  `${qos} ${noLocal} ${retainAsPublished} ${identifier} ${grantedAt === null} ${topicFilter}`;
 
 /** Starts with no subscriptions. */
 export function trackGrants(): Grants {
@@ -74,13 +73,13 @@ export function trackGrants(): Grants {
   };
 
   /** Codes that do not fit, or that could answer several packets, tell nothing: it counts what was asked for. */
-  const answered = (event: TraceEvent, identifier: number, reasonCodes: readonly number[]): void => {
+  const answered = (place: number, identifier: number, reasonCodes: readonly number[]): void => {
     const asked = pending.filter(({ packetIdentifier }) => packetIdentifier === identifier);
     const [only] = asked;
     if (asked.length === 1 && only?.subscriptions.length === reasonCodes.length) {
       for (const [at, subscription] of askedBy(only).entries()) {
         const code = reasonCodes[at];
-        if (code !== undefined && code <= 2) hold({ ...subscription, qos: code as QoS, granted: event });
+        if (code !== undefined && code <= 2) hold({ ...subscription, qos: code as QoS, grantedAt: place });
       }
     } else {
       asked.flatMap(askedBy).forEach(hold);
@@ -90,9 +89,9 @@ export function trackGrants(): Grants {
 
   return {
     unsubscribed,
-    take: ({ event, packet }) => {
+    take: ({ place, packet }) => {
       if (packet.type === 'subscribe') pending.push(packet);
-      else if (packet.type === 'suback') answered(event, packet.packetIdentifier, packet.reasonCodes);
+      else if (packet.type === 'suback') answered(place, packet.packetIdentifier, packet.reasonCodes);
       else if (packet.type === 'unsubscribe') for (const filter of packet.topicFilters) unsubscribed.add(filter);
       else return;
       answers = new Map();

@@ -1,14 +1,13 @@
 /** What a client published does not come back to it by subscriptions that say No Local. */
 
 import type { Check, Departure } from './check.ts';
-import { knownDeliveries } from './deliveries.ts';
 
 export const noLocalKept: Check = {
   name: 'no-local-kept',
   title: 'No Local keeps messages from the client that published them',
   statements: { '5.0': ['MQTT-3.8.3-3'] },
-  inspect: (view) =>
-    knownDeliveries(view).flatMap(({ event, publish, published, held, session }): Departure[] => {
+  inspect: ({ knownDeliveries }) =>
+    knownDeliveries.flatMap(({ event, publish, published, held, session }): Departure[] => {
       const clientId = session.connections[0]?.clientId ?? '';
       const isOwn = published.sendings.every((sending) => sending.kind === 'publish' && sending.clientId === clientId);
       const isNoLocal = held.length > 0 && held.every(({ noLocal }) => noLocal);

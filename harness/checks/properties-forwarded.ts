@@ -3,7 +3,6 @@
 import type { Properties } from '../../reference/codec/properties.ts';
 import type { StatementId50 } from '../../reference/statements/index.ts';
 import type { Check, Departure } from './check.ts';
-import { knownDeliveries } from './deliveries.ts';
 import { isSamePayload } from './published.ts';
 
 /** One thing that must be as it was. */
@@ -69,8 +68,8 @@ export const propertiesForwarded: Check = {
   name: 'properties-forwarded',
   title: 'A message is forwarded with the properties with which it was published',
   statements: { '5.0': allKept.map(({ statement }) => statement) },
-  inspect: (view) =>
-    knownDeliveries(view).flatMap(({ event, publish, published }): Departure[] => {
+  inspect: ({ knownDeliveries }) =>
+    knownDeliveries.flatMap(({ event, publish, published }): Departure[] => {
       const { properties: come = {} } = publish;
       // Where it was published in several ways, any of them will do.
       return allKept

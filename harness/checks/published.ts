@@ -8,6 +8,8 @@ import type { SeenConnection } from './connections.ts';
 /** One time that a client of ours published a message, or left it as a Will. */
 export interface Sending {
   readonly event: TraceEvent;
+  /** Where in the trace it is. */
+  readonly place: number;
   readonly kind: 'publish' | 'will';
   /** Of the client; empty where it is not known. */
   readonly clientId: string;
@@ -89,7 +91,7 @@ export function publishedIn(connections: readonly SeenConnection[]): Published {
     isMuddied ||= events.some(
       (event) => event.kind === 'packet' && event.direction === 'out' && event.packet.type === 'violation',
     );
-    for (const { event, packet } of all) {
+    for (const { event, packet, place } of all) {
       if (event.direction === 'in') continue;
       const message = packet.type === 'publish' ? packet : packet.type === 'connect' ? packet.will : undefined;
       if (message === undefined) continue;
@@ -100,7 +102,7 @@ export function publishedIn(connections: readonly SeenConnection[]): Published {
       }
       const { topic, payload, qos, retain, properties = {} } = message;
       const kind = packet.type === 'publish' ? 'publish' : 'will';
-      add(topic, payload, { event, kind, clientId, qos, retain, properties });
+      add(topic, payload, { event, place, kind, clientId, qos, retain, properties });
     }
   }
   return { isOwnTopic: (topic) => topics.has(topic), find, isMuddied };

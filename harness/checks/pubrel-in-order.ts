@@ -14,7 +14,7 @@ function exchangesOf({ packets }: SeenConnection): ReadonlyMap<number, Exchange>
   const topics = new Map<number, string>();
   const exchanges = new Map<number, Exchange>();
   const repeated = new Set<number>();
-  for (const [place, { event, packet }] of packets.entries()) {
+  for (const { event, packet, place } of packets) {
     if (event.direction === 'in' && packet.type === 'publish' && packet.packetIdentifier !== undefined) {
       if (topics.has(packet.packetIdentifier)) repeated.add(packet.packetIdentifier);
       topics.set(packet.packetIdentifier, packet.topic);
@@ -54,5 +54,5 @@ export const pubrelInOrder: Check = {
   title: 'PUBREL packets come in the order of the PUBREC packets that they answer',
   // In 3.1 order is no duty, and in 5.0 that of acknowledgements is one of the client's only (MQTT-4.6.0-4).
   statements: { '3.1.1': ['MQTT-4.6.0-6'] },
-  inspect: ({ connections }) => connections.flatMap(inspectConnection),
+  inspect: ({ came, connections }) => (came('pubrel').length < 2 ? [] : connections.flatMap(inspectConnection)),
 };

@@ -22,15 +22,13 @@ export const qos0WithoutIdentifier: Check = {
   name: 'qos-0-without-identifier',
   title: 'A PUBLISH at QoS 0 has no Packet Identifier',
   statements: { '3.1': [], '3.1.1': ['MQTT-2.3.1-5'], '5.0': ['MQTT-2.2.1-2'] },
-  inspect: ({ packets, published, version }) =>
-    packets.flatMap(({ event, packet }): Departure[] => {
-      if (event.direction === 'out' || packet.type !== 'publish' || packet.qos !== 0 || published.isMuddied) return [];
-      const { topic, payload } = packet;
+  inspect: (view) =>
+    view.came('publish').flatMap(({ event, packet }): Departure[] => {
+      const { topic, payload, qos } = packet;
+      const { published, version } = view;
+      if (qos !== 0 || published.isMuddied || published.find(topic, payload) !== undefined) return [];
       const behind = behindIdentifier(payload, version);
-      const isShifted =
-        behind.length > 0 &&
-        published.find(topic, behind) !== undefined &&
-        published.find(topic, payload) === undefined;
+      const isShifted = behind.length > 0 && published.find(topic, behind) !== undefined;
       const expected = 'the payload where it is without a Packet Identifier';
       return isShifted ? [{ event, expected, got: `it ${identifierBytes} bytes behind` }] : [];
     }),

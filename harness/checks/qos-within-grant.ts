@@ -1,7 +1,6 @@
 /** No message reaches a subscriber at a QoS above that of its subscription, or above that of its publication. */
 
 import type { Check, Departure } from './check.ts';
-import { ownDeliveries } from './deliveries.ts';
 import type { Held } from './grants.ts';
 
 const statements = {
@@ -19,14 +18,17 @@ export const qosWithinGrant: Check = {
   title: 'A message is delivered at the lower of the QoS published and the QoS granted, never above',
   statements,
   inspect: (view) =>
-    ownDeliveries(view).flatMap(({ event, publish, published, held }): Departure[] => {
+    view.ownDeliveries.flatMap(({ event, publish, published, held }): Departure[] => {
       const { qos, payload } = publish;
-      const granted = held.length === 0 ? null : Math.max(...held.map((one) => one.qos));
-      const departure = { event, got: `PUBLISH at QoS ${qos}`, statements: broken(held, statements[view.version]) };
-      if (granted !== null && qos > granted) return [{ ...departure, expected: `at most QoS ${granted}, as granted` }];
+      const departure = (expected: string): Departure[] => [
+        { event, expected, got: `PUBLISH at QoS ${qos}`, statements: broken(held, statements[view.version]) },
+      ];
+      if (held.length > 0 && held.every((one) => one.qos < qos)) {
+        return departure(`at most QoS ${Math.max(...held.map((one) => one.qos))}, as granted`);
+      }
       // Empty payloads may have been published by anybody on topics that are not ours alone.
       if (published === undefined || payload.length === 0 || view.published.isMuddied || qos <= published.qos)
         return [];
-      return [{ ...departure, expected: `at most QoS ${published.qos}, as published` }];
+      return departure(`at most QoS ${published.qos}, as published`);
     }),
 };

@@ -35,5 +35,6 @@ export const resentOnlyOnReconnect: Check = {
   name: 'resent-only-on-reconnect',
   title: 'PUBLISH and PUBREL are sent again after a reconnect only',
   statements: { '5.0': ['MQTT-4.4.0-1'] },
-  inspect: ({ connections }) => connections.flatMap(inspectConnection),
+  inspect: ({ came, connections, withDup }) =>
+    withDup.length === 0 && came('pubrel').length < 2 ? [] : connections.flatMap(inspectConnection),
 };

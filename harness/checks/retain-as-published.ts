@@ -1,25 +1,22 @@
 /** RETAIN in a forwarded message is what Retain As Published makes of it. */
 
 import type { Check, Departure } from './check.ts';
-import { knownDeliveries, type OwnDelivery } from './deliveries.ts';
-import type { OwnMessage } from './published.ts';
+import type { KnownDelivery } from './deliveries.ts';
 import type { TraceView } from './view.ts';
 
-type Known = OwnDelivery & { readonly published: OwnMessage };
-
 /** Whether the session has asked for subscriptions after the message was published: then it may be a retained one. */
-function hasSubscribedSince({ published, session }: Known, { place }: TraceView): boolean {
-  const since = Math.min(...published.sendings.map((sending) => place.get(sending.event) ?? 0));
+function hasSubscribedSince({ published, session }: KnownDelivery): boolean {
+  const since = Math.min(...published.sendings.map((sending) => sending.place));
   return session.connections.some(({ packets }) =>
-    packets.some(({ event, packet }) => packet.type === 'subscribe' && (place.get(event) ?? 0) > since),
+    packets.some(({ place, packet }) => packet.type === 'subscribe' && place > since),
   );
 }
 
 /** RETAIN 1, and whether something allows it. */
-function judgeRetained(delivery: Known, view: TraceView): Departure[] {
+function judgeRetained(delivery: KnownDelivery): Departure[] {
   const { event, held, published } = delivery;
   const askedToKeep = held.some(({ retainAsPublished }) => retainAsPublished);
-  const mayBeRetained = hasSubscribedSince(delivery, view);
+  const mayBeRetained = hasSubscribedSince(delivery);
   if (published.sendings.every(({ retain }) => !retain)) {
     const kept = askedToKeep ? 'MQTT-3.3.1-13' : 'MQTT-3.3.1-12';
     const statements = [mayBeRetained ? 'MQTT-3.3.1-8' : kept];
@@ -33,7 +30,7 @@ function judgeRetained(delivery: Known, view: TraceView): Departure[] {
 }
 
 /** RETAIN 0: wrong where all is to be kept as published, and RETAIN was 1; but for servers that retain nothing. */
-function judgeUnretained({ event, held, published }: Known, { connections }: TraceView): Departure[] {
+function judgeUnretained({ event, held, published }: KnownDelivery, { connections }: TraceView): Departure[] {
   const isKept = held.length > 0 && held.every(({ retainAsPublished }) => retainAsPublished);
   const wasRetained = published.sendings.every(({ kind, retain }) => kind === 'publish' && retain);
   const isAvailable = connections.every(({ connack }) => connack?.packet.properties?.retainAvailable !== 0);
@@ -46,7 +43,7 @@ export const retainAsPublished: Check = {
   title: 'RETAIN in a forwarded message is as Retain As Published has it',
   statements: { '5.0': ['MQTT-3.3.1-8', 'MQTT-3.3.1-12', 'MQTT-3.3.1-13'] },
   inspect: (view) =>
-    knownDeliveries(view).flatMap((delivery) =>
-      delivery.publish.retain ? judgeRetained(delivery, view) : judgeUnretained(delivery, view),
+    view.knownDeliveries.flatMap((delivery) =>
+      delivery.publish.retain ? judgeRetained(delivery) : judgeUnretained(delivery, view),
     ),
 };

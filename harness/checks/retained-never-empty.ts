@@ -1,7 +1,8 @@
 /** The broker sends no empty message as a retained one: it may not keep such, and live messages have RETAIN 0. */
 
-import type { TraceEvent } from '../trace.ts';
+import type { Trace } from '../trace.ts';
 import type { Check, Departure } from './check.ts';
+import type { SeenOf } from './connections.ts';
 import type { TraceView } from './view.ts';
 
 /** What is broken by passing it on with RETAIN 1, and by keeping it. */
@@ -11,9 +12,9 @@ const statements = {
 } as const;
 
 /** What the broker has sent it for: a subscription that came later, or one that was there. */
-function causeOf(event: TraceEvent, topic: string, { trace, place }: TraceView): 'passedOn' | 'kept' {
+function causeOf({ event, packet: { topic }, place }: SeenOf<'publish'>, trace: Trace): 'passedOn' | 'kept' {
   const cause = trace
-    .slice(0, place.get(event))
+    .slice(0, place)
     .findLast(
       (earlier) =>
         earlier.kind === 'packet' &&
@@ -37,12 +38,13 @@ export const retainedNeverEmpty: Check = {
   // 3.1 leaves it to the server what an empty retained message does.
   statements: { '3.1.1': ['MQTT-3.3.1-9', 'MQTT-3.3.1-11'], '5.0': ['MQTT-3.3.1-12', 'MQTT-3.3.1-7'] },
   inspect: (view) => {
-    const { packets, published, version } = view;
-    if (version === '5.0' && mayAskForRetain(view)) return [];
-    return packets.flatMap(({ event, packet }): Departure[] => {
-      if (event.direction === 'out' || packet.type !== 'publish' || !packet.retain) return [];
-      if (packet.payload.length > 0 || !published.isOwnTopic(packet.topic)) return [];
-      const statement = statements[version === '5.0' ? '5.0' : '3.1.1'][causeOf(event, packet.topic, view)];
+    const { trace, version } = view;
+    const empty = view.came('publish').filter(({ packet }) => packet.retain && packet.payload.length === 0);
+    if (empty.length === 0 || (version === '5.0' && mayAskForRetain(view))) return [];
+    return empty.flatMap((seen): Departure[] => {
+      const { event, packet } = seen;
+      if (!view.published.isOwnTopic(packet.topic)) return [];
+      const statement = statements[version === '5.0' ? '5.0' : '3.1.1'][causeOf(seen, trace)];
       return [{ event, expected: 'RETAIN 0 in a PUBLISH without payload', got: 'RETAIN 1', statements: [statement] }];
     });
   },

@@ -1,7 +1,8 @@
 /** Which connections of a trace belong to one session, so that what holds across reconnects can be judged. */
 
 import type { Version } from '../../reference/codec/version.ts';
-import type { TraceEvent } from '../trace.ts';
+import type { Trace } from '../trace.ts';
+import type { Departure } from './check.ts';
 import type { Seen, SeenConnection } from './connections.ts';
 
 /** What a broker keeps for one client, from its beginning, as far as it was seen. */
@@ -25,29 +26,25 @@ interface GrowingSession {
   readonly connections: SeenConnection[];
 }
 
-function acceptedOf(connections: readonly SeenConnection[], place: ReadonlyMap<TraceEvent, number>): Accepted[] {
-  const found = connections.flatMap((connection): Accepted[] => {
+function acceptedOf(connections: readonly SeenConnection[]): Accepted[] {
+  const found: Accepted[] = [];
+  for (const connection of connections) {
     const { connect, connack, clientId } = connection;
-    if (connect === null || connack?.packet.reasonCode !== 0) return [];
-    return [
-      {
-        connection,
-        clientId,
-        askedAt: place.get(connect.event) ?? 0,
-        answeredAt: place.get(connack.event) ?? 0,
-      },
-    ];
-  });
+    if (connect === null || connack?.packet.reasonCode !== 0) continue;
+    found.push({ connection, clientId, askedAt: connect.place, answeredAt: connack.place });
+  }
   return found.sort((a, b) => a.answeredAt - b.answeredAt);
 }
 
 /** Where connections were opened of which nobody knows what they did to a session: not answered, or not readable. */
-function doubtsOf(connections: readonly SeenConnection[], place: ReadonlyMap<TraceEvent, number>): number[] {
-  return connections.flatMap((connection) => {
-    const sent = connection.events.find((event) => event.kind === 'packet' && event.direction === 'out');
-    const isClear = connection.connect !== null && connection.connack !== null;
-    return sent === undefined || isClear ? [] : [place.get(sent) ?? 0];
-  });
+function doubtsOf(connections: readonly SeenConnection[], trace: Trace): number[] {
+  const doubts: number[] = [];
+  for (const { connect, connack, events } of connections) {
+    if (connect !== null && connack !== null) continue;
+    const sent = events.find((event) => event.kind === 'packet' && event.direction === 'out');
+    if (sent !== undefined) doubts.push(trace.indexOf(sent));
+  }
+  return doubts;
 }
 
 /**
@@ -66,12 +63,8 @@ function outlives({ connect, connack, packets }: SeenConnection): boolean {
  * The sessions of a trace. In 3.1, whose CONNACK does not tell whether a session was resumed, one with Clean Session 0
  * is always of unknown origin. Before 5.0 a session ends with its connection when Clean Session is 1 (3.1.1: 3.1.2.4).
  */
-export function sessionsOf(
-  connections: readonly SeenConnection[],
-  place: ReadonlyMap<TraceEvent, number>,
-  version: Version,
-): Session[] {
-  const doubts = doubtsOf(connections, place);
+export function sessionsOf(connections: readonly SeenConnection[], trace: Trace, version: Version): Session[] {
+  const doubts = doubtsOf(connections, trace);
   const sessions: GrowingSession[] = [];
   const keptBefore = new Set<string>();
   const latest = new Map<string, { readonly accepted: Accepted; readonly session: GrowingSession }>();
@@ -85,7 +78,7 @@ export function sessionsOf(
     return outlives(connection) && isClear && !doubts.some((at) => at > from && at < askedAt) ? before.session : null;
   };
 
-  for (const accepted of acceptedOf(connections, place)) {
+  for (const accepted of acceptedOf(connections)) {
     const { connection, clientId } = accepted;
     const { connect, connack } = connection;
     if (connect === null || connack === null) continue;
@@ -108,17 +101,24 @@ export function sessionsOf(
   return sessions;
 }
 
-/** Goes through each session packet by packet: `begin` gives what looks at them, told which connection each is of. */
-export function inEachSession<T>(
+/**
+ * Goes through each session packet by packet: `begin` gives what looks at them, told which connection each is of; most
+ * find nothing, which is null.
+ */
+export function inEachSession(
   sessions: readonly Session[],
-  begin: (session: Session) => (seen: Seen, connectionIndex: number) => readonly T[],
-): T[] {
-  // Loops: most looks find nothing, and there are millions of them in a proof.
-  const found: T[] = [];
+  begin: (session: Session) => (seen: Seen, connectionIndex: number) => Departure | null,
+): Departure[] {
+  const found: Departure[] = [];
   for (const session of sessions) {
     const look = begin(session);
-    for (const [index, { packets }] of session.connections.entries()) {
-      for (const seen of packets) found.push(...look(seen, index));
+    let index = 0;
+    for (const { packets } of session.connections) {
+      for (const seen of packets) {
+        const departure = look(seen, index);
+        if (departure !== null) found.push(departure);
+      }
+      index += 1;
     }
   }
   return found;

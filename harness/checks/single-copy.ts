@@ -1,25 +1,17 @@
 /** Whether a delivery is all that came of one publication, by subscriptions that were settled before it. */
 
-import type { OwnDelivery } from './deliveries.ts';
-import type { OwnMessage } from './published.ts';
-import type { TraceView } from './view.ts';
+import type { KnownDelivery, OwnDelivery } from './deliveries.ts';
 
 /**
  * Whether the message was published once, behind the SUBACK of every subscription that matches; each is of another
  * Topic Filter, not shared, and never given up, and none is No Local.
  */
-export function wasSettledBefore(delivery: OwnDelivery & { readonly published: OwnMessage }, view: TraceView): boolean {
-  const { held, published, grants } = delivery;
+export function wasSettledBefore({ held, published, grants }: KnownDelivery): boolean {
   const [sending, ...more] = published.sendings;
   if (sending?.kind !== 'publish' || more.length > 0) return false;
-  const publishedAt = view.place.get(sending.event) ?? 0;
   const isSettled = held.every(
-    ({ topicFilter, granted, isShared, noLocal }) =>
-      !isShared &&
-      !noLocal &&
-      !grants.unsubscribed.has(topicFilter) &&
-      granted !== null &&
-      (view.place.get(granted) ?? publishedAt) < publishedAt,
+    ({ topicFilter, grantedAt, isShared, noLocal }) =>
+      !isShared && !noLocal && !grants.unsubscribed.has(topicFilter) && grantedAt !== null && grantedAt < sending.place,
   );
   return isSettled && new Set(held.map(({ topicFilter }) => topicFilter)).size === held.length;
 }

@@ -32,28 +32,24 @@ function expectation({ subscriptions }: Subscribe, misfit: Misfit): string {
 }
 
 function inspectConnection({ packets }: SeenConnection, version: Version): Departure[] {
+  const found: Departure[] = [];
   let asked: Subscribe[] = [];
-  return packets.flatMap(({ event, packet }): Departure[] => {
+  for (const { event, packet } of packets) {
     if (packet.type === 'subscribe') asked.push(packet);
-    if (packet.type !== 'suback') return [];
+    if (packet.type !== 'suback') continue;
     const { packetIdentifier, reasonCodes } = packet;
     const candidates = asked.filter((subscribe) => subscribe.packetIdentifier === packetIdentifier);
     const [first] = candidates;
-    if (first === undefined) return [];
+    if (first === undefined) continue;
     const answered = candidates.find((subscribe) => misfitOf(subscribe, reasonCodes) === null) ?? first;
     asked = asked.filter((subscribe) => subscribe !== answered);
     const misfit = misfitOf(answered, reasonCodes);
-    if (misfit === null) return [];
+    if (misfit === null) continue;
+    const expected = expectation(answered, misfit);
     const got = `codes ${reasonCodes.map((code) => (code > 2 ? `0x${code.toString(16)}` : code)).join(', ')}`;
-    return [
-      {
-        event,
-        expected: expectation(answered, misfit),
-        got,
-        statements: statements[version === '5.0' ? '5.0' : '3.1.1'][misfit],
-      },
-    ];
-  });
+    found.push({ event, expected, got, statements: statements[version === '5.0' ? '5.0' : '3.1.1'][misfit] });
+  }
+  return found;
 }
 
 export const subackFits: Check = {
@@ -64,5 +60,6 @@ export const subackFits: Check = {
     '3.1.1': ['MQTT-3.8.4-5', 'MQTT-3.9.3-1'],
     '5.0': ['MQTT-3.8.4-6', 'MQTT-3.8.4-7', 'MQTT-3.9.3-1'],
   },
-  inspect: ({ connections, version }) => connections.flatMap((connection) => inspectConnection(connection, version)),
+  inspect: ({ came, connections, version }) =>
+    came('suback').length === 0 ? [] : connections.flatMap((connection) => inspectConnection(connection, version)),
 };

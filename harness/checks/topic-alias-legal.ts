@@ -1,7 +1,9 @@
 /** The broker uses no Topic Alias above the client's maximum, and none before it has told what it stands for. */
 
 import type { Check, Departure } from './check.ts';
-import type { SeenConnection } from './connections.ts';
+import type { SeenConnection, SeenOf } from './connections.ts';
+
+const hasTopicAlias = ({ packet }: SeenOf<'publish'>): boolean => packet.properties?.topicAlias !== undefined;
 
 function inspectConnection({ connect, all, events }: SeenConnection): Departure[] {
   if (connect?.packet.version !== '5.0') return [];
@@ -27,5 +29,6 @@ export const topicAliasLegal: Check = {
   name: 'topic-alias-legal',
   title: "Topic Aliases keep to the client's maximum and stand for something on their connection",
   statements: { '5.0': ['MQTT-3.1.2-26', 'MQTT-3.1.2-27', 'MQTT-3.3.2-11', 'v5.0-3.3.4-u3'] },
-  inspect: ({ connections }) => connections.flatMap(inspectConnection),
+  inspect: ({ came, connections }) =>
+    came('publish').some(hasTopicAlias) ? connections.flatMap(inspectConnection) : [],
 };

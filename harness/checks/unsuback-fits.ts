@@ -26,7 +26,7 @@ function takeAsked(list: Asked[], identifier: number): Asked[] {
 const isPermuted = (a: readonly number[], b: readonly number[]): boolean =>
   [...a].sort().join() === [...b].sort().join() && a.join() !== b.join();
 
-function listener(): (seen: Seen) => Departure[] {
+function listener(): (seen: Seen) => Departure | null {
   const held = new Set<string>();
   /** Where two packets that name the same filter were under way at once, or an answer told nothing. */
   const doubtful = new Set<string>();
@@ -63,20 +63,20 @@ function listener(): (seen: Seen) => Departure[] {
     else if (packet.type === 'unsubscribe') {
       ask(unsubscribes, { identifier: packet.packetIdentifier, filters: packet.topicFilters });
     }
-    if (packet.type !== 'unsuback') return [];
+    if (packet.type !== 'unsuback') return null;
     const asked = takeAsked(unsubscribes, packet.packetIdentifier);
     const filters = asked.flatMap((one) => one.filters);
     const isClear = asked.length === 1 && packet.reasonCodes.every((code) => code < 0x80);
     if (!isClear) for (const filter of filters) doubtful.add(filter);
-    if (asked.length !== 1) return [];
+    if (asked.length !== 1) return null;
     const got = told(packet.reasonCodes);
     const codes = endOf(filters);
     if (packet.reasonCodes.length !== filters.length) {
       const expected = `UNSUBACK with a code for each of ${filters.length} Topic Filters`;
-      return [{ event, expected, got, statements: ['MQTT-3.11.3-2'] }];
+      return { event, expected, got, statements: ['MQTT-3.11.3-2'] };
     }
-    if (codes === null || !isPermuted(codes, packet.reasonCodes)) return [];
-    return [{ event, expected: `Reason Codes ${told(codes)} in this order`, got, statements: ['MQTT-3.11.3-1'] }];
+    if (codes === null || !isPermuted(codes, packet.reasonCodes)) return null;
+    return { event, expected: `Reason Codes ${told(codes)} in this order`, got, statements: ['MQTT-3.11.3-1'] };
   };
 }
 
@@ -84,9 +84,9 @@ export const unsubackFits: Check = {
   name: 'unsuback-fits',
   title: 'UNSUBACK has a Reason Code for each Topic Filter, in order',
   statements: { '5.0': ['MQTT-3.11.3-1', 'MQTT-3.11.3-2'] },
-  inspect: ({ sessions }) =>
-    inEachSession(
-      sessions.filter(({ origin }) => origin === 'new'),
-      listener,
-    ),
+  inspect: ({ came, sessions }) => {
+    if (came('unsuback').length === 0) return [];
+    const known = sessions.filter(({ origin }) => origin === 'new');
+    return inEachSession(known, listener);
+  },
 };

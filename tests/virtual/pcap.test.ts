@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadSuites } from '../../harness/cli/load-suites.ts';
 import { createCapture } from '../../harness/report/pcap.ts';
 import { virtualResults } from '../../harness/runner/virtual-run.ts';
-import { byClient, type Trace } from '../../harness/trace.ts';
+import type { Trace } from '../../harness/trace.ts';
 import { tshark } from '../support/tshark.ts';
 
 interface Traced {
@@ -26,7 +26,8 @@ let file: string;
 
 function lookAt(name: string, trace: Trace): Traced {
   const packets = trace.flatMap((event) => (event.kind === 'packet' ? event.packet : []));
-  const firsts = [...byClient(trace).values()].map((events) => events.find(({ kind }) => kind === 'packet'));
+  const clients = [...new Set(trace.map(({ client }) => client))];
+  const firsts = clients.map((name) => trace.find(({ client, kind }) => client === name && kind === 'packet'));
   return {
     name,
     isSound: packets.every(({ type }) => type !== 'violation'),
