@@ -45,7 +45,6 @@ export interface CompareArguments {
 /** Makes the command. */
 export function compareCommand(): Command {
   return new Command('compare')
-    .description('compare two JSON reports: what got better, what got worse')
     .argument('<before>', 'the report to measure by: what run --reporter json=FILE wrote')
     .argument('<after>', 'the report that is measured')
     .option('--strict', 'what is gone, or new and no pass, is worse too', false)

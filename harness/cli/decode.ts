@@ -33,7 +33,6 @@ const forms: readonly InputForm[] = ['hex', 'base64', 'raw'];
 /** Makes the command. */
 export function decodeCommand(): Command {
   return new Command('decode')
-    .description('show packets byte by byte, and what is wrong with them')
     .addArgument(new Argument('<bytes...>', 'hex, base64, a file, or - for stdin'))
     .addOption(new Option('--mqtt <version>', 'version of MQTT where no CONNECT tells it').choices(versions))
     .addOption(new Option('--input <form>', 'how the bytes are written (default: it shows)').choices(forms))

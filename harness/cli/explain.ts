@@ -48,7 +48,6 @@ const [widest, usualWidth] = [110, 100];
 /** Makes the command. */
 export function explainCommand(): Command {
   const command = new Command('explain')
-    .description('explain a scenario, a statement, a fault or a check, with the packets of a run')
     .argument('<id>', 'of a scenario, a statement, a fault or a check')
     .addOption(new Option('--mqtt <version>', 'in this version of MQTT (default: the newest)').choices(versions))
     .option('--fault <name>', 'break the bundled broker on purpose')

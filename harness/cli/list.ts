@@ -30,7 +30,7 @@ interface ListArguments extends FilterArguments {
 
 /** Makes the command. */
 export function listCommand(): Command {
-  const command = new Command('list').description('list scenarios, statements and what covers them');
+  const command = new Command('list');
   return addFilterOptions(command)
     .addOption(new Option('--statements', 'the statements of the standards instead of scenarios').default(false))
     .addOption(new Option('--coverage', 'each statement with the scenarios that cite it').default(false))

@@ -22,7 +22,9 @@ process.on('uncaughtException', (error) => {
 });
 
 try {
-  await createProgram().parseAsync();
+  const words = process.argv.slice(2);
+  const program = await createProgram(words);
+  await program.parseAsync(words, { from: 'user' });
 } catch (error) {
   fail(error);
 }

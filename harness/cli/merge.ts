@@ -37,7 +37,6 @@ export interface MergeArguments extends BaselineArguments {
 /** Makes the command. */
 export function mergeCommand(): Command {
   const command = new Command('merge')
-    .description('put JSON reports of parts of a run together as one')
     .argument('<report.json...>', 'what run --reporter json=FILE wrote')
     .option('--reporter <name[=file]>', 'how to report, as of run (repeatable; default: console)', repeated, [])
     .option('--out <folder>', 'where reports without a file of their own go', 'reports')

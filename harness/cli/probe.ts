@@ -44,7 +44,6 @@ interface Probed {
 /** Makes the command. */
 export function probeCommand(): Command {
   const command = new Command('probe')
-    .description('find out what a broker can do, without judging it')
     .argument('[url...]', 'endpoints of the broker; none: the bundled reference broker')
     .option('--json', 'print it as JSON', false);
   return addLaunchOptions(addTargetOptions(command))

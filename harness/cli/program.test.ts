@@ -1,5 +1,6 @@
 import { CommanderError } from 'commander';
 import { expect, test } from 'vitest';
+import { commands } from './commands.ts';
 import { failureOf } from './failure.ts';
 import { createProgram } from './program.ts';
 
@@ -20,7 +21,7 @@ async function outcomeOf(...words: string[]): Promise<Outcome> {
       stderr += text;
     },
   };
-  const program = createProgram();
+  const program = await createProgram(words);
   for (const command of [program, ...program.commands]) command.configureOutput(output);
   try {
     await program.parseAsync(words, { from: 'user' });
@@ -37,11 +38,18 @@ test('help and version are answers, not errors', async () => {
 });
 
 test('every command explains itself, without defaults that say nothing', async () => {
-  for (const { name } of createProgram().commands.map((command) => ({ name: command.name() }))) {
+  for (const { name } of commands) {
     const { exitCode, stdout } = await outcomeOf(name, '--help');
     expect({ name, exitCode }).toEqual({ name, exitCode: 0 });
     expect(stdout).toContain('Examples:');
     expect(stdout).not.toMatch(/default:\s(\[\]|\{\}|false)/);
+  }
+});
+
+test('the list of commands tells of each what there is to it', async () => {
+  for (const { name, usage, load } of commands) {
+    const command = await load();
+    expect([command.name(), command.usage()]).toEqual([name, usage]);
   }
 });
 

@@ -2,17 +2,7 @@
 
 import { Command, Help, type Option } from 'commander';
 import { toolVersion } from '../tool-version.ts';
-import { compareCommand } from './compare.ts';
-import { decodeCommand } from './decode.ts';
-import { explainCommand } from './explain.ts';
-import { listCommand } from './list.ts';
-import { mergeCommand } from './merge.ts';
-import { probeCommand } from './probe.ts';
-import { proveCommand } from './prove.ts';
-import { reportCommand } from './report.ts';
-import { runCommand } from './run.ts';
-import { serveCommand } from './serve.ts';
-import { uiCommand } from './ui.ts';
+import { commands } from './commands.ts';
 
 const help = `
 Examples:
@@ -41,27 +31,34 @@ function optionDescription(option: Option): string {
   return new Help().optionDescription(option).replace(/ \(default: (?:false|\[\]|\{\})\)$/, '');
 }
 
-/** Makes the program. Whatever is wrong with the command line comes out of `parseAsync` as a CommanderError. */
-export function createProgram(): Command {
+/** The name of the command that the words ask for, or ask help on: commander finds it by the same rule. */
+function chosenBy(words: readonly string[]): string | undefined {
+  const [first, second] = words.filter((word) => !word.startsWith('-'));
+  return first === 'help' ? second : first;
+}
+
+/**
+ * Makes the program for a command line. Of its commands only the chosen one is loaded; of the others it has what the list of
+ * commands shows. Whatever is wrong with the words comes out of `parseAsync`, given the same, as a CommanderError.
+ */
+export async function createProgram(words: readonly string[]): Promise<Command> {
+  const chosen = chosenBy(words);
   const program = new Command('mqttspec')
     .description('MQTT conformance tests for any broker, statement by statement, with a reference broker of its own')
     .version(toolVersion)
     .helpCommand('help [command]', 'help on a command')
-    .addHelpText('after', help)
-    .addCommand(runCommand())
-    .addCommand(probeCommand())
-    .addCommand(serveCommand())
-    .addCommand(listCommand())
-    .addCommand(explainCommand())
-    .addCommand(decodeCommand())
-    .addCommand(uiCommand())
-    .addCommand(proveCommand())
-    .addCommand(reportCommand())
-    .addCommand(compareCommand())
-    .addCommand(mergeCommand());
+    .addHelpText('after', help);
+  for (const { name, usage, description, load } of commands) {
+    const command = name === chosen ? await load() : new Command(name).usage(usage);
+    program.addCommand(command.description(description));
+  }
+  const subcommandTerm = (command: Command): string => `${command.name()} ${command.usage()}`;
   for (const command of [program, ...program.commands]) {
     const path = command === program ? 'mqttspec' : `mqttspec ${command.name()}`;
-    command.exitOverride().configureHelp({ optionDescription }).showHelpAfterError(`See: ${path} --help`);
+    command
+      .exitOverride()
+      .configureHelp({ optionDescription, subcommandTerm })
+      .showHelpAfterError(`See: ${path} --help`);
   }
   return program;
 }

@@ -65,7 +65,7 @@ const shownRed = 10;
 
 /** Makes the command. */
 export function proveCommand(): Command {
-  const command = new Command('prove').description('prove of each check that it can fail: scenarios against faults');
+  const command = new Command('prove');
   return addFilterOptions(command)
     .option('--fault <name>', 'only this fault (repeatable, * allowed)', repeated, [])
     .option('--full', 'the whole matrix: all that each fault turns red', false)

@@ -19,7 +19,6 @@ Examples:
 /** Makes the command. */
 export function reportCommand(): Command {
   return new Command('report')
-    .description('make an HTML page of JSON reports; of several, a matrix')
     .argument('<report.json...>', 'what run --reporter json=FILE wrote')
     .option('--html <file>', 'where the page goes', 'reports/report.html')
     .addHelpText('after', help)

@@ -108,9 +108,10 @@ not be reached, or not all the time, or nothing could be judged, 130 interrupted
 
 /** The command with its arguments, options and help, and no action yet. */
 export function runOptions(): Command {
-  const command = new Command('run')
-    .description('run the suites against a broker')
-    .argument('[url...]', 'endpoints of the broker; none: the bundled reference broker');
+  const command = new Command('run').argument(
+    '[url...]',
+    'endpoints of the broker; none: the bundled reference broker',
+  );
   addFilterOptions(command)
     .option(
       '--reporter <name[=file]>',

@@ -77,7 +77,6 @@ that is full: what was acknowledged is kept, and nothing is acknowledged that is
 /** Makes the command. */
 export function serveCommand(): Command {
   const command = new Command('serve')
-    .description('start the reference broker (MQTT 3.1, 3.1.1 and 5.0)')
     .option('--port <number>', 'port for MQTT over TCP, 0 for any free one', portArgument, 1883)
     .option('--no-port', 'no listener for MQTT over plain TCP')
     .option(

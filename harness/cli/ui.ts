@@ -47,7 +47,6 @@ any other. Playing with a broker of yours needs one that listens for WebSocket: 
 /** Makes the command. */
 export function uiCommand(): Command {
   const command = new Command('ui')
-    .description('MQTT in the browser: lessons, scenarios run live, a dissector, a playground, and reports')
     .argument('[report...]', 'JSON reports of runs to open')
     .option('--port <number>', 'port to serve on, 0 for any free one', portArgument, 0)
     .addHelpText('after', examples);

@@ -14,6 +14,7 @@ import { type Ending, judge, skipped } from './judge.ts';
 import type { Patience } from './patience.ts';
 import type { Job } from './plan.ts';
 import { onStill } from './stillness.ts';
+import { strayReason } from './stray-reason.ts';
 
 /** Looks after one body, so that nothing which it leaves behind can end the process. */
 export interface Minder {
@@ -108,7 +109,3 @@ export async function execute(
   const whole = unclear === null ? ending : { thrown: new InconclusiveError(unclear) };
   return judge({ job, ending: whole, trace: seen, observations, warnings, durationMs });
 }
-
-/** What is told of something that was thrown where nobody awaited it. */
-export const strayReason = (thrown: unknown): string =>
-  `the scenario left something behind that failed and that it did not await: ${thrown instanceof Error ? thrown.message : String(thrown)}`;

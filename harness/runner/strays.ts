@@ -5,7 +5,8 @@
 
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { setImmediate as turn } from 'node:timers/promises';
-import { type Minder, strayReason } from './execute.ts';
+import type { Minder } from './execute.ts';
+import { strayReason } from './stray-reason.ts';
 
 /** Looks after bodies until it is released. */
 export interface StrayWatch {

@@ -49,7 +49,7 @@ function linesIn(page: string): string[] {
 
 /** Parses without doing anything, and gives what was asked for. */
 async function parse(words: readonly string[]): Promise<Readonly<Record<string, unknown>>> {
-  const program = createProgram();
+  const program = await createProgram(words);
   let asked: Readonly<Record<string, unknown>> = {};
   const note = (command: Command): void => {
     asked = command.opts();
