@@ -45,6 +45,7 @@ describe('the package', () => {
       'dist/harness/index.d.ts',
       'dist/report/template.html',
       'dist/site/index.html',
+      'dist/suites/all/scenarios.js',
       'fixtures/targets/mosquitto.mjs',
       'fixtures/targets/parts/aedes.mjs',
     ])
