@@ -20,13 +20,18 @@ export interface BundledUrls {
 export interface BundledBroker extends BundledUrls {
   /** What the first two do and cannot tell, as `--declare` would say it. */
   readonly declared: Declarations;
-  close(): Promise<void>;
+}
+
+/** Brokers that may be up, and can be stopped before they are. */
+export interface StartingBroker {
+  readonly up: Promise<BundledBroker>;
+  stop(): Promise<void>;
 }
 
 /** Starts them on free ports. */
-export function startBundledBroker(): Promise<BundledBroker> {
+export function startBundledBroker(): StartingBroker {
   const thread = new Worker(new URL('./bundled-broker-thread.js', import.meta.url));
-  return new Promise((resolve, reject) => {
+  const up = new Promise<BundledBroker>((resolve, reject) => {
     thread.once('error', reject);
     thread.once('message', (urls: BundledUrls) => {
       resolve({
@@ -36,10 +41,15 @@ export function startBundledBroker(): Promise<BundledBroker> {
           'retained-expiry': expirySeconds,
           'session-expiry': expirySeconds,
         },
-        close: async () => {
-          await thread.terminate();
-        },
       });
     });
   });
+  // Whoever waits for it is told; that nobody does yet is no reason to end the process.
+  up.catch(() => undefined);
+  return {
+    up,
+    stop: async () => {
+      await thread.terminate();
+    },
+  };
 }

@@ -14,6 +14,7 @@ import { type Baseline, openBaseline } from './baseline/open-baseline.ts';
 import { withBrokerLog } from './broker-log.ts';
 import { conditionsOf } from './certificate/conditions.ts';
 import { versionsOf } from './filter-options.ts';
+import type { HeadStart } from './head-start.ts';
 import { loadSuites } from './load-suites.ts';
 import type { OpenedTarget } from './open-target.ts';
 import type { RunArguments } from './run-options.ts';
@@ -32,6 +33,7 @@ export interface Prepared {
   /** Whether some are values that no thread could load from a file. */
   readonly isBound: boolean;
   readonly baseline: Baseline;
+  readonly ahead: HeadStart;
 }
 
 /** Who looks on, and may end it. */
@@ -51,13 +53,15 @@ export interface Onlooker {
  */
 export async function prepare(
   given: RunArguments,
+  ahead: HeadStart,
   say: (text: string) => void,
   own: readonly Scenario[] = [],
 ): Promise<Prepared> {
   const all = await loadSuites(given.scenarios, own);
   const scenarios = shardOf(selectScenarios(all, given, versionsOf(given)), given.shard);
   const seed = given.seed ?? randomBytes(3).toString('hex');
-  return { given, seed, scenarios, all, isBound: own.length > 0, baseline: await openBaseline(given, all, say) };
+  const baseline = await openBaseline(given, all, say);
+  return { given, seed, scenarios, all, isBound: own.length > 0, baseline, ahead };
 }
 
 /** To follow what came from which body costs time, on Node 20 a twentieth: it is for scenarios that are not ours. */
@@ -74,13 +78,14 @@ export async function judge(
   opened: OpenedTarget,
   { onEvent, tellsTraces, signal, strays }: Onlooker,
 ): Promise<RunResult> {
-  const { given, seed, scenarios, isBound, baseline } = prepared;
+  const { given, seed, scenarios, isBound, baseline, ahead } = prepared;
   const { target, address, launched } = opened;
   const { bail, repeat, strict, threads: wanted } = given;
-  const work = { ...address, scenarios: scenarios.map(({ id }) => id), own: given.scenarios };
+  const work = { ...address, scenarios: scenarios.map(({ id }) => id) };
+  const onStray = (sentence: string): void => strays?.tell(sentence);
   const isAlone = wanted === 1 || isBound || jobsAtMost(prepared) < fewestWorthALane;
   // Before the target is asked what it can do: they have to load as much as this thread did.
-  const threads = startLanes(isAlone ? 0 : wanted, work, (sentence) => strays?.tell(sentence));
+  const threads = ahead.lanes ?? startLanes(isAlone ? 0 : wanted, given.scenarios);
   const counts = (ended: ScenarioResult): boolean =>
     (ended.verdict === 'fail' || (strict && ended.verdict === 'warn')) && baseline.marked(ended).known === undefined;
   try {
@@ -94,7 +99,7 @@ export async function judge(
       framing: given.framing,
       keepsTraces: given.trace,
       tellsTraces,
-      moreLanes: threads.lanesFor,
+      moreLanes: (agenda, ended) => threads.lanesFor({ work, agenda, signal: ended, onStray }),
       ...(strays !== null && { mind: strays.mind }),
       clock: systemClock,
       runTag: seed,

@@ -5,7 +5,7 @@ import type { Launch } from '../target/launch/definition.ts';
 import { type Launched, type LaunchOptions, launch } from '../target/launch/launch.ts';
 import type { Target } from '../target/target.ts';
 import { targetOf, type UrlOptions } from '../target/url.ts';
-import { startBundledBroker } from './bundled-broker.ts';
+import { type StartingBroker, startBundledBroker } from './bundled-broker.ts';
 import { type TargetArguments, urlOptionsOf } from './target-options.ts';
 
 /** A target with what stands behind it. */
@@ -20,15 +20,25 @@ export interface OpenedTarget {
   close(): Promise<void>;
 }
 
+/** Whether it is the bundled broker that is meant. */
+export const meansBundled = (urls: readonly string[], definition: Launch | null): boolean =>
+  definition === null && urls.length === 0;
+
+/** How a target is opened. */
+export interface Opening extends LaunchOptions {
+  /** The bundled broker, if it was started before. */
+  readonly bundled?: StartingBroker | null;
+}
+
 /** Opens it. Rejects as `launch` does. */
 export async function openTarget(
   urls: readonly string[],
   given: TargetArguments,
   definition: Launch | null,
-  options?: LaunchOptions,
+  { bundled = null, ...options }: Opening = {},
 ): Promise<OpenedTarget> {
   const asked = await urlOptionsOf(given);
-  if (definition === null && urls.length === 0) return openBundled(asked);
+  if (meansBundled(urls, definition)) return openBundled(asked, bundled ?? startBundledBroker());
   if (definition === null) return opened(urls, asked, null);
   const launched = await launch({ ...definition, urls: urls.length === 0 ? definition.urls : urls }, options);
   try {
@@ -49,8 +59,8 @@ function opened(urls: readonly string[], urlOptions: UrlOptions, launched: Launc
   };
 }
 
-async function openBundled(asked: UrlOptions): Promise<OpenedTarget> {
-  const bundled = await startBundledBroker();
+async function openBundled(asked: UrlOptions, { up, stop }: StartingBroker): Promise<OpenedTarget> {
+  const bundled = await up;
   const urlOptions: UrlOptions = {
     ...asked,
     declared: { ...bundled.declared, ...asked.declared },
@@ -58,5 +68,5 @@ async function openBundled(asked: UrlOptions): Promise<OpenedTarget> {
     restrictedUrl: bundled.restrictedUrl,
     account: bundledAccount,
   };
-  return { ...opened(bundled.urls, urlOptions, null), isBundled: true, close: () => bundled.close() };
+  return { ...opened(bundled.urls, urlOptions, null), isBundled: true, close: stop };
 }

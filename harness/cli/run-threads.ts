@@ -6,19 +6,17 @@ import { interruptionOf } from '../runner/interruption.ts';
 import type { Agenda, Lane } from '../runner/lanes.ts';
 import type { UrlOptions } from '../target/url.ts';
 
-/** What a thread is told when it starts: enough to make itself ready before the target is known. */
+/** What a thread is to work at, beside the agenda: what it takes to come to the same plan. */
 export interface LaneWork {
   readonly urls: readonly string[];
   readonly urlOptions: UrlOptions;
   /** Ids of the scenarios, in the order in which they are planned. */
   readonly scenarios: readonly string[];
-  /** Where those of the user's own are. */
-  readonly own: readonly string[];
 }
 
-/** What a thread is asked; before all else it is given the agenda. */
+/** What a thread is asked; before all else it is given its work. */
 export type LaneRequest =
-  | { readonly agenda: Agenda }
+  | { readonly work: LaneWork; readonly agenda: Agenda }
   | { readonly index: number; readonly tag: string }
   | { readonly ended: CutShort };
 
@@ -34,10 +32,19 @@ interface Asker {
   reject(error: Error): void;
 }
 
+/** What lanes are wanted for. */
+export interface Assignment {
+  readonly work: LaneWork;
+  readonly agenda: Agenda;
+  /** Ends them. */
+  readonly signal: AbortSignal;
+  /** Is told what scenarios throw after they were judged. */
+  onStray(sentence: string): void;
+}
+
 /** Threads as lanes. */
 export interface LaneThreads {
-  /** The lanes for that agenda, until `signal` ends them. */
-  lanesFor(agenda: Agenda, signal: AbortSignal): readonly Lane[];
+  lanesFor(assignment: Assignment): readonly Lane[];
   stop(): Promise<void>;
 }
 
@@ -48,16 +55,17 @@ interface Staffed {
 }
 
 interface StartedLane {
-  laneFor(agenda: Agenda, signal: AbortSignal): Lane;
+  laneFor(assignment: Assignment): Lane;
   stop(): Promise<void>;
 }
 
 /** A scenario may end its thread, by process.exit() or for want of memory: what ran there is lost, and the next one gets a new thread. */
-function startLane(work: LaneWork, onStray: (sentence: string) => void): StartedLane {
+function startLane(own: readonly string[]): StartedLane {
   let current: Staffed | null = null;
+  let onStray: Assignment['onStray'] = () => undefined;
 
   const staff = (): Staffed => {
-    const worker = new Worker(new URL('./run-worker.js', import.meta.url), { workerData: work });
+    const worker = new Worker(new URL('./run-worker.js', import.meta.url), { workerData: own });
     const waiting: Staffed['waiting'] = new Map();
     const staffed = { worker, waiting };
     const over = (error: Error): void => {
@@ -80,11 +88,12 @@ function startLane(work: LaneWork, onStray: (sentence: string) => void): Started
   current = staff();
 
   return {
-    laneFor: (agenda, signal) => {
+    laneFor: ({ work, agenda, signal, onStray: tell }) => {
+      onStray = tell;
       const informed = (): Staffed => {
         const staffed = current ?? staff();
         current = staffed;
-        request(staffed, { agenda });
+        request(staffed, { work, agenda });
         return staffed;
       };
       let latest = informed();
@@ -106,11 +115,11 @@ function startLane(work: LaneWork, onStray: (sentence: string) => void): Started
   };
 }
 
-/** Starts so many threads; `onStray` is told what scenarios throw after they were judged. */
-export function startLanes(count: number, work: LaneWork, onStray: (sentence: string) => void): LaneThreads {
-  const started = Array.from({ length: count }, () => startLane(work, onStray));
+/** Starts so many threads, which load all scenarios, also those of the user's own at these places; they are told later what for. */
+export function startLanes(count: number, own: readonly string[]): LaneThreads {
+  const started = Array.from({ length: count }, () => startLane(own));
   return {
-    lanesFor: (agenda, signal) => started.map(({ laneFor }) => laneFor(agenda, signal)),
+    lanesFor: (assignment) => started.map(({ laneFor }) => laneFor(assignment)),
     stop: async () => {
       await Promise.all(started.map(({ stop }) => stop()));
     },

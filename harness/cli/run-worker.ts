@@ -12,19 +12,20 @@ import { targetOf } from '../target/url.ts';
 import { loadSuites } from './load-suites.ts';
 import type { LaneAnswer, LaneRequest, LaneWork } from './run-threads.ts';
 
-const { urls, urlOptions, scenarios, own } = workerData as LaneWork;
+/** Where scenarios of the user's own are. */
+const own = workerData as readonly string[];
 const known = new Map((await loadSuites(own)).map((scenario) => [scenario.id, scenario]));
-const target = targetOf(urls, urlOptions);
-const chosen = scenarios.flatMap((id) => known.get(id) ?? []);
 const answer = (message: LaneAnswer): void => parentPort?.postMessage(message);
 const interrupted = new AbortController();
 const interruption = interruptionOf(interrupted.signal);
 const { mind } = own.length > 0 ? mindStrays((stray) => answer({ stray })) : {};
 
-/** Carries out jobs of the plan that comes of the agenda. */
+/** Carries out jobs of the plan that comes of its work and the agenda. */
 type Worker = (index: number, tag: string) => Promise<void>;
 
-function workerFor(agenda: Agenda): Worker {
+function workerFor({ urls, urlOptions, scenarios }: LaneWork, agenda: Agenda): Worker {
+  const target = targetOf(urls, urlOptions);
+  const chosen = scenarios.flatMap((id) => known.get(id) ?? []);
   const { capabilities, versions, slow, framing } = agenda;
   const jobs = plan(chosen, versions, target, capabilities, slow);
   const patience = patienceFor(capabilities, target);
@@ -37,9 +38,9 @@ function workerFor(agenda: Agenda): Worker {
   };
 }
 
-let work: Worker | null = null;
+let carryOut: Worker | null = null;
 parentPort?.on('message', async (request: LaneRequest) => {
-  if ('agenda' in request) work = workerFor(request.agenda);
+  if ('agenda' in request) carryOut = workerFor(request.work, request.agenda);
   else if ('ended' in request) interrupted.abort(request.ended);
-  else await work?.(request.index, request.tag);
+  else await carryOut?.(request.index, request.tag);
 });

@@ -9,9 +9,10 @@ import { brokerLogFile, wordOn } from './broker-log.ts';
 import { openCaptureFile } from './capture-file.ts';
 import { comparison } from './certificate/comparison.ts';
 import { followed, openCertificate } from './certificate/follow.ts';
+import { type HeadStart, withHeadStart } from './head-start.ts';
 import { prepare, secretsOf, watchStrays } from './judge.ts';
 import { settle, targetTable } from './launch-options.ts';
-import { openTarget } from './open-target.ts';
+import { meansBundled, openTarget } from './open-target.ts';
 import { openReports, type Surroundings } from './reports.ts';
 import { type RunArguments, rerunCommand, runOptions } from './run-options.ts';
 import { runWatched } from './watched-run.ts';
@@ -49,11 +50,22 @@ export async function judgeTarget(
   urls: readonly string[],
   given: RunArguments,
   surroundings: Surroundings,
-  { launch, certificate }: Origin = { launch: null, certificate: null },
+  origin: Origin = { launch: null, certificate: null },
+): Promise<number> {
+  const head = { isBundled: meansBundled(urls, origin.launch), isBound: false };
+  return withHeadStart(given, head, (ahead) => judgeWith(ahead, urls, given, surroundings, origin));
+}
+
+async function judgeWith(
+  ahead: HeadStart,
+  urls: readonly string[],
+  given: RunArguments,
+  surroundings: Surroundings,
+  { launch, certificate }: Origin,
 ): Promise<number> {
   const say = (text: string): boolean => surroundings.stderr.write(text);
-  const prepared = await prepare(given, say);
-  const opened = await openTarget(urls, given, launch, { logFile: brokerLogFile(given.out) });
+  const prepared = await prepare(given, ahead, say);
+  const opened = await openTarget(urls, given, launch, { logFile: brokerLogFile(given.out), bundled: ahead.broker });
   // Until the reports are written: what a scenario left behind must not end the process before.
   const strays = watchStrays(prepared, (sentence) => say(`mqttspec: ${sentence}\n`));
   try {

@@ -1,8 +1,9 @@
 /** From the options of `run()` to its report, by the same way that the command goes. */
 
+import { withHeadStart } from '../cli/head-start.ts';
 import { judge, prepare, watchStrays } from '../cli/judge.ts';
 import { settleWith } from '../cli/launch-options.ts';
-import { openTarget } from '../cli/open-target.ts';
+import { meansBundled, openTarget } from '../cli/open-target.ts';
 import { type RunArguments, runOptions } from '../cli/run-options.ts';
 import type { Config } from '../config/config.ts';
 import { checkAgainst } from '../config/read.ts';
@@ -28,19 +29,22 @@ export async function carryOut(options: RunOptions): Promise<JsonReport> {
     if (value !== undefined) command.setOptionValueWithSource(name, value, 'cli');
   const { urls, given, launch } = await settleWith<RunArguments>(config, [], command);
 
-  const prepared = await prepare(given, ignore, own);
-  const opened = await openTarget(urls, given, launch, { signal });
-  const strays = watchStrays(prepared, ignore);
-  try {
-    const onlooker = {
-      onEvent: ignore,
-      tellsTraces: false,
-      strays,
-      signal: AbortSignal.any(signal ? [signal] : []),
-    };
-    return jsonReport(await judge(prepared, opened, onlooker), { allTraces: given.trace });
-  } finally {
-    strays?.release();
-    await opened.close();
-  }
+  const head = { isBundled: meansBundled(urls, launch), isBound: own.length > 0 };
+  return withHeadStart(given, head, async (ahead) => {
+    const prepared = await prepare(given, ahead, ignore, own);
+    const opened = await openTarget(urls, given, launch, { signal, bundled: ahead.broker });
+    const strays = watchStrays(prepared, ignore);
+    try {
+      const onlooker = {
+        onEvent: ignore,
+        tellsTraces: false,
+        strays,
+        signal: AbortSignal.any(signal ? [signal] : []),
+      };
+      return jsonReport(await judge(prepared, opened, onlooker), { allTraces: given.trace });
+    } finally {
+      strays?.release();
+      await opened.close();
+    }
+  });
 }
