@@ -13,14 +13,35 @@ const longestStretch = 3;
 
 /** Calls back once, after `delayMs` in which this process could have listened: on an idle machine just then. */
 export function countDown(clock: Clock, delayMs: number, callback: () => void): Timer {
-  let left = slices;
-  const overMs = clock.now() + longestStretch * delayMs;
-  const next = (): Timer =>
-    clock.setTimer(delayMs / slices, () => {
-      left -= 1;
-      if (left === 0 || clock.now() >= overMs) callback();
-      else timer = next();
+  return new Countdown(clock, delayMs, callback);
+}
+
+/** Nearly every packet is waited for: a class, since the functions of an object made in place would be made for each. */
+class Countdown implements Timer {
+  private readonly clock: Clock;
+  private readonly delayMs: number;
+  private readonly callback: () => void;
+  private readonly overMs: number;
+  private left = slices;
+  private timer: Timer;
+
+  constructor(clock: Clock, delayMs: number, callback: () => void) {
+    this.clock = clock;
+    this.delayMs = delayMs;
+    this.callback = callback;
+    this.overMs = clock.now() + longestStretch * delayMs;
+    this.timer = this.nextSlice();
+  }
+
+  cancel(): void {
+    this.timer.cancel();
+  }
+
+  private nextSlice(): Timer {
+    return this.clock.setTimer(this.delayMs / slices, () => {
+      this.left -= 1;
+      if (this.left === 0 || this.clock.now() >= this.overMs) this.callback();
+      else this.timer = this.nextSlice();
     });
-  let timer = next();
-  return { cancel: () => timer.cancel() };
+  }
 }

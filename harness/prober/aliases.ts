@@ -2,25 +2,20 @@
 
 import type { Packet, Publish } from '../../reference/codec/packet.ts';
 
-/** Learns from each packet in order. */
-export interface Aliases {
-  /** A PUBLISH with an empty Topic Name, with the name that its alias stands for; undefined for all other packets. */
-  resolve(packet: Packet): Publish | undefined;
-}
+/** Learns from each packet in order; none is known at first. */
+export class Aliases {
+  private topics: Map<number, string> | null = null;
 
-/** Makes the aliases of a direction: none yet. */
-export function createAliases(): Aliases {
-  const topics = new Map<number, string>();
-  return {
-    resolve: (packet) => {
-      if (packet.type !== 'publish' || packet.properties?.topicAlias === undefined) return undefined;
-      const { topicAlias } = packet.properties;
-      if (packet.topic !== '') {
-        topics.set(topicAlias, packet.topic);
-        return undefined;
-      }
-      const topic = topics.get(topicAlias);
-      return topic === undefined ? undefined : { ...packet, topic };
-    },
-  };
+  /** A PUBLISH with an empty Topic Name, with the name that its alias stands for; undefined for all other packets. */
+  resolve(packet: Packet): Publish | undefined {
+    if (packet.type !== 'publish' || packet.properties?.topicAlias === undefined) return undefined;
+    const { topicAlias } = packet.properties;
+    if (packet.topic !== '') {
+      this.topics ??= new Map();
+      this.topics.set(topicAlias, packet.topic);
+      return undefined;
+    }
+    const topic = this.topics?.get(topicAlias);
+    return topic === undefined ? undefined : { ...packet, topic };
+  }
 }

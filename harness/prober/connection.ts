@@ -10,12 +10,12 @@ import {
   type Violation,
 } from '../../reference/codec/index.ts';
 import type { Version } from '../../reference/codec/version.ts';
-import type { WebSocketControl } from '../stage.ts';
+import type { Framing, WebSocketControl } from '../stage.ts';
 import type { Ending } from '../trace.ts';
-import { concat } from './bytes.ts';
-import { createDialogue, type Dialogue } from './dialogue.ts';
+import { Dialogue } from './dialogue.ts';
 import { createOutlet, type Outlet } from './framing.ts';
-import { createSentRecorder, type SentRecorder } from './sent.ts';
+import { recording } from './recording.ts';
+import { SentRecorder } from './sent.ts';
 import type { DialOptions, Wire } from './wire.ts';
 import type { World } from './world.ts';
 
@@ -65,6 +65,8 @@ const largestPacketBytes = 268_435_455 + 5;
 
 const allOut = Promise.resolve();
 
+const nothing = new Uint8Array(0);
+
 /** Milliseconds within which a connection that ends is told to have ended. */
 const closingMs = 100;
 
@@ -76,41 +78,6 @@ const shownBytes = 256;
 
 function shown(chunk: Uint8Array): Uint8Array {
   return new Uint8Array(chunk.subarray(0, shownBytes));
-}
-
-/** The control of a WebSocket that records what it sends, behind what was sent before. */
-function recording(
-  control: WebSocketControl,
-  sent: SentRecorder,
-  flush: () => Promise<void>,
-  beforeData: () => Promise<void>,
-): WebSocketControl {
-  return {
-    get subprotocol() {
-      return control.subprotocol;
-    },
-    get allBinary() {
-      return control.allBinary;
-    },
-    sendText: async (bytes) => {
-      await beforeData();
-      sent.apart(bytes);
-      await control.sendText(bytes);
-    },
-    sendFragments: async (pieces, between) => {
-      await beforeData();
-      sent.inStream(concat(pieces));
-      await control.sendFragments(pieces, between);
-    },
-    ping: async (payload) => {
-      await flush();
-      return control.ping(payload);
-    },
-    close: async (code) => {
-      await flush();
-      return control.close(code);
-    },
-  };
 }
 
 /**
@@ -129,6 +96,165 @@ function clientName(index: number): string {
   return String.fromCharCode(97 + (index % 26)) + (round === 0 ? '' : round);
 }
 
+/** Says of a packet that came whether it is to be kept for the body. */
+type OnPacket = (packet: Packet) => 'keep' | 'drop';
+
+/** There are thousands in a run: a class, since the functions of an object made in place would be made for each. */
+class OpenConnection implements Connection {
+  readonly name: string;
+  readonly version: Version;
+  readonly dialogue = new Dialogue();
+  websocket: WebSocketControl | null = null;
+  broken: Violation | null = null;
+  ended: Ended | null = null;
+  lastSentMs: number;
+  longestSilenceMs = 0;
+  endedOverConnectMs: number | null = null;
+  droppedCount = 0;
+  private readonly world: World;
+  private readonly onPacket: OnPacket;
+  private readonly sent: SentRecorder;
+  private readonly frames = createFrameDecoder({ maxPacketBytes: largestPacketBytes });
+  private readonly unseen: Packet[] = [];
+  private readonly openedMs: number;
+  private wire: Wire | null = null;
+  private outlet: Outlet | null = null;
+  private hangingUp: Ending | null = null;
+  /** When what was sent was out; null before. */
+  private outMs: number | null = null;
+  private lastChunk: Uint8Array = nothing;
+
+  constructor(world: World, version: Version, onPacket: OnPacket) {
+    const { recorder, connections } = world;
+    this.name = clientName(connections.length);
+    this.version = version;
+    this.world = world;
+    this.onPacket = onPacket;
+    this.sent = new SentRecorder(recorder, this.name, version, this.dialogue);
+    this.openedMs = recorder.elapsedMs();
+    this.lastSentMs = this.openedMs;
+  }
+
+  get isAllOut(): boolean {
+    return this.outlet === null || this.outlet.isEmpty;
+  }
+
+  async transmit(bytes: Uint8Array): Promise<void> {
+    if (this.ended !== null || this.hangingUp !== null) return;
+    const { recorder } = this.world;
+    this.sent.inStream(bytes);
+    const nowMs = recorder.elapsedMs();
+    this.longestSilenceMs = Math.max(this.longestSilenceMs, nowMs - this.lastSentMs);
+    this.lastSentMs = nowMs;
+    await this.outlet?.put(bytes);
+    this.outMs = recorder.elapsedMs();
+  }
+
+  flush(): Promise<void> {
+    return this.outlet?.flush() ?? allOut;
+  }
+
+  take(types: readonly PacketType[]): Packet | undefined {
+    const at = this.unseen.findIndex((packet) => types.includes(packet.type));
+    return at < 0 ? undefined : this.unseen.splice(at, 1)[0];
+  }
+
+  untake(packet: Packet): void {
+    this.unseen.unshift(packet);
+  }
+
+  async hangUp(how: 'ended-by-us' | 'cut-by-us'): Promise<void> {
+    if (this.ended !== null) return;
+    await this.outlet?.flush();
+    this.hangingUp = how;
+    if (how === 'ended-by-us') this.wire?.end();
+    else this.wire?.cut();
+    await this.world.signal.until(() => this.ended ?? undefined, this.world.patienceMs);
+    if (this.ended === null) this.wire?.cut();
+  }
+
+  /** Its transport is open. */
+  opened(wire: Wire, framing: Framing): void {
+    const { recorder, endpoint } = this.world;
+    this.wire = wire;
+    this.outlet = createOutlet(wire, framing);
+    this.websocket =
+      wire.websocket &&
+      recording(
+        wire.websocket,
+        this.sent,
+        () => this.flush(),
+        async () => {
+          await this.flush();
+          this.lastSentMs = recorder.elapsedMs();
+        },
+      );
+    recorder.opened(this.name, this.version, endpoint.transport);
+    this.lastSentMs = recorder.elapsedMs();
+  }
+
+  received(bytes: Uint8Array): void {
+    if (this.broken === null) {
+      this.lastChunk = bytes;
+      this.frames.push(bytes);
+      this.readFrames();
+    }
+    this.world.signal.wake();
+  }
+
+  closed(how: 'end' | 'reset', detail: string): void {
+    if (this.ended !== null) return;
+    const { recorder, signal } = this.world;
+    const ending = this.hangingUp ?? how;
+    recorder.closed(this.name, ending, [detail, this.unfinished()].filter(Boolean).join('; '));
+    const atMs = recorder.elapsedMs();
+    this.ended = { how: ending, atMs };
+    // What a closing WebSocket leaves unsent looks as if it were out.
+    const isOut = this.outMs !== null && atMs - this.outMs > closingMs;
+    const { connect, connack } = this.dialogue;
+    if (this.hangingUp === null && connect !== null && connack === null && !isOut)
+      this.endedOverConnectMs = atMs - this.openedMs;
+    signal.wake();
+  }
+
+  private readFrames(): void {
+    const { frames, version } = this;
+    for (let frame = frames.next(); frame !== undefined && this.broken === null; frame = frames.next()) {
+      if ('type' in frame) this.readBroken(shown(this.lastChunk), frame);
+      else {
+        const bytes = new Uint8Array(frameBytes(frame));
+        const packet = decodePacket(frame, version);
+        if (packet.type !== 'violation') this.readPacket(bytes, packet);
+        else if (this.allowsAliases() || !isOfOthers(bytes, this.world.tag)) this.readBroken(bytes, packet);
+      }
+    }
+  }
+
+  private readPacket(bytes: Uint8Array, packet: Packet): void {
+    const resolved = this.dialogue.received(packet);
+    this.world.recorder.packet(this.name, 'in', bytes, packet, resolved);
+    if (this.onPacket(resolved ?? packet) === 'keep') this.unseen.push(resolved ?? packet);
+    else this.droppedCount += 1;
+  }
+
+  private readBroken(bytes: Uint8Array, violation: Violation): void {
+    this.world.recorder.packet(this.name, 'in', bytes, violation);
+    this.broken = violation;
+  }
+
+  /** An alias hides the tag of a topic: then every broken PUBLISH is taken for ours. */
+  private allowsAliases(): boolean {
+    return (this.dialogue.connect?.properties?.topicAliasMaximum ?? 0) > 0;
+  }
+
+  /** What the broker had begun to send when the connection ended: no fault of its own, but worth showing. */
+  private unfinished(): string {
+    const { pendingBytes } = this.frames;
+    if (this.broken !== null || pendingBytes === 0) return '';
+    return `${pendingBytes} bytes of an unfinished packet: ${toHex(shown(this.lastChunk))}`;
+  }
+}
+
 /**
  * Opens a connection to the world's endpoint and enters it in the world. `onPacket` is told of each packet before it is
  * kept, and says whether it is to be kept for the body. Rejects with a DialError.
@@ -136,155 +262,22 @@ function clientName(index: number): string {
 export async function openConnection(
   world: World,
   { subprotocols, version, framing }: Pick<DialOptions, 'subprotocols'> & Pick<World, 'version' | 'framing'>,
-  onPacket: (packet: Packet) => 'keep' | 'drop',
+  onPacket: OnPacket,
 ): Promise<Connection> {
-  const { recorder, signal } = world;
-  const name = clientName(world.connections.length);
-  const unseen: Packet[] = [];
-  const dialogue = createDialogue();
-  const sent = createSentRecorder(recorder, name, version, dialogue);
-  const frames = createFrameDecoder({ maxPacketBytes: largestPacketBytes });
-  let broken: Violation | null = null;
-  let ended: Ended | null = null;
-  let hangingUp: Ending | null = null;
-  const openedMs = recorder.elapsedMs();
-  let lastSentMs = openedMs;
-  let longestSilenceMs = 0;
-  /** When what was sent was out; null before. */
-  let outMs: number | null = null;
-  let endedOverConnectMs: number | null = null;
-  let droppedCount = 0;
-  let wire: Wire | null = null;
-  let outlet: Outlet | null = null;
-  let websocket: WebSocketControl | null = null;
-  let lastChunk: Uint8Array = new Uint8Array(0);
-
-  /** An alias hides the tag of a topic: then every broken PUBLISH is taken for ours. */
-  const allowsAliases = (): boolean => (dialogue.connect?.properties?.topicAliasMaximum ?? 0) > 0;
-
-  const readFrames = (): void => {
-    for (let frame = frames.next(); frame !== undefined && broken === null; frame = frames.next()) {
-      const packet = 'type' in frame ? frame : decodePacket(frame, version);
-      const bytes = 'type' in frame ? shown(lastChunk) : new Uint8Array(frameBytes(frame));
-      const event = { kind: 'packet', client: name, direction: 'in', bytes, packet } as const;
-      if (packet.type === 'violation') {
-        if (!('type' in frame) && isOfOthers(bytes, world.tag) && !allowsAliases()) continue;
-        recorder.record(event);
-        broken = packet;
-      } else {
-        const resolved = dialogue.received(packet);
-        recorder.record(resolved === undefined ? event : { ...event, resolved });
-        if (onPacket(resolved ?? packet) === 'keep') unseen.push(resolved ?? packet);
-        else droppedCount += 1;
-      }
-    }
-  };
-
-  /** What the broker had begun to send when the connection ended: no fault of its own, but worth showing. */
-  const unfinished = (): string =>
-    broken === null && frames.pendingBytes > 0
-      ? `${frames.pendingBytes} bytes of an unfinished packet: ${toHex(shown(lastChunk))}`
-      : '';
-
-  const connection: Connection = {
-    name,
-    version,
-    dialogue,
-    get websocket() {
-      return websocket;
-    },
-    get broken() {
-      return broken;
-    },
-    get ended() {
-      return ended;
-    },
-    get lastSentMs() {
-      return lastSentMs;
-    },
-    get longestSilenceMs() {
-      return longestSilenceMs;
-    },
-    get endedOverConnectMs() {
-      return endedOverConnectMs;
-    },
-    get droppedCount() {
-      return droppedCount;
-    },
-    transmit: async (bytes) => {
-      if (ended !== null || hangingUp !== null) return;
-      sent.inStream(bytes);
-      const nowMs = recorder.elapsedMs();
-      longestSilenceMs = Math.max(longestSilenceMs, nowMs - lastSentMs);
-      lastSentMs = nowMs;
-      await outlet?.put(bytes);
-      outMs = recorder.elapsedMs();
-    },
-    get isAllOut() {
-      return outlet?.isEmpty ?? true;
-    },
-    flush: () => outlet?.flush() ?? allOut,
-    take: (types) => {
-      const at = unseen.findIndex((packet) => types.includes(packet.type));
-      return at < 0 ? undefined : unseen.splice(at, 1)[0];
-    },
-    untake: (packet) => {
-      unseen.unshift(packet);
-    },
-    hangUp: async (how) => {
-      if (ended !== null) return;
-      await outlet?.flush();
-      hangingUp = how;
-      if (how === 'ended-by-us') wire?.end();
-      else wire?.cut();
-      await signal.until(() => ended ?? undefined, world.patienceMs);
-      if (ended === null) wire?.cut();
-    },
-  };
-
+  const connection = new OpenConnection(world, version, onPacket);
   world.connections.push(connection);
   try {
-    wire = await world.endpoint.dial(
+    const wire = await world.endpoint.dial(
       {
-        data: (bytes) => {
-          if (broken === null) {
-            lastChunk = bytes;
-            frames.push(bytes);
-            readFrames();
-          }
-          signal.wake();
-        },
-        closed: (how, detail) => {
-          if (ended !== null) return;
-          const ending = hangingUp ?? how;
-          recorder.record({
-            kind: 'closed',
-            client: name,
-            how: ending,
-            detail: [detail, unfinished()].filter(Boolean).join('; '),
-          });
-          ended = { how: ending, atMs: recorder.elapsedMs() };
-          // What a closing WebSocket leaves unsent looks as if it were out.
-          const isOut = outMs !== null && ended.atMs - outMs > closingMs;
-          if (hangingUp === null && dialogue.connect !== null && dialogue.connack === null && !isOut)
-            endedOverConnectMs = ended.atMs - openedMs;
-          signal.wake();
-        },
+        data: (bytes) => connection.received(bytes),
+        closed: (how, detail) => connection.closed(how, detail),
       },
       { subprotocols, timeoutMs: world.patienceMs, splitEveryByte: world.framing === 'bytes' },
     );
+    connection.opened(wire, framing);
   } catch (error) {
     world.connections.splice(world.connections.indexOf(connection), 1);
     throw error;
   }
-  outlet = createOutlet(wire, framing);
-  websocket =
-    wire.websocket &&
-    recording(wire.websocket, sent, connection.flush, async () => {
-      await connection.flush();
-      lastSentMs = recorder.elapsedMs();
-    });
-  recorder.record({ kind: 'opened', client: name, version, transport: world.endpoint.transport });
-  lastSentMs = recorder.elapsedMs();
   return connection;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Packet } from '../../reference/codec/index.ts';
-import { createDialogue } from './dialogue.ts';
+import { Dialogue } from './dialogue.ts';
 
 const message = (qos: 1 | 2, packetIdentifier: number): Packet => ({
   type: 'publish',
@@ -20,7 +20,7 @@ const answer = (type: 'puback' | 'pubrec' | 'pubrel' | 'pubcomp', packetIdentifi
 
 describe('what a client holds back', () => {
   it('is a message at QoS 1 until PUBACK', () => {
-    const dialogue = createDialogue();
+    const dialogue = new Dialogue();
     dialogue.received(message(1, 1));
     dialogue.received(message(1, 2));
     expect(dialogue.heldBack).toBe(2);
@@ -29,7 +29,7 @@ describe('what a client holds back', () => {
   });
 
   it("is a message at QoS 2 until PUBREC, and from PUBREL to PUBCOMP: between them it is the broker's turn", () => {
-    const dialogue = createDialogue();
+    const dialogue = new Dialogue();
     dialogue.received(message(2, 1));
     expect(dialogue.heldBack).toBe(1);
     dialogue.sent(answer('pubrec', 1));

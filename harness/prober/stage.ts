@@ -14,8 +14,8 @@ import { complete } from './draft.ts';
 import { allowsClientId, answersConnect } from './duties.ts';
 import { ExpectationError, InconclusiveError, LoginError } from './outcome.ts';
 import { excuseOf } from './reading.ts';
-import { createRecorder } from './recorder.ts';
-import { createSignal } from './signal.ts';
+import { Recorder } from './recorder.ts';
+import { Signal } from './signal.ts';
 import { DialError } from './wire.ts';
 import { type Circumstances, type Credentials, settle, type World } from './world.ts';
 
@@ -97,11 +97,11 @@ function refusal(reasonCode: number, version: Version): ExpectationError | Incon
 /** Builds a stage; `declared` holds what the target was said to be configured to do. */
 export function createStaging(circumstances: Circumstances, declared: Declarations): Staging {
   const { clock, version, tag, endpoint } = circumstances;
-  const recorder = createRecorder(clock);
+  const recorder = new Recorder(clock);
   const world: World = {
     ...circumstances,
     recorder,
-    signal: createSignal(clock),
+    signal: new Signal(clock),
     connections: [],
     unsettled: new Set(),
   };
