@@ -28,6 +28,18 @@ const toBase64 = (bytes: Uint8Array): string => btoa(String.fromCharCode(...byte
 const fromBase64 = (text: string): Uint8Array => Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
 const escaped = (name: string): string => name.replaceAll('=', '=3D').replaceAll(',', '=2C');
 
+/** The last one worked out, which takes milliseconds: to one server nearly all conversations are about the same. */
+let latest = { of: '', salted: new Uint8Array(0) };
+
+function saltedPassword(password: string, salt: string, iterations: number): Uint8Array {
+  const of = `${salt},${iterations},${password}`;
+  if (latest.of !== of) {
+    const rounds = { c: iterations, dkLen: 32 };
+    latest = { of, salted: pbkdf2(sha256, encoder.encode(password.normalize('NFKC')), fromBase64(salt), rounds) };
+  }
+  return latest.salted;
+}
+
 /** Begins a conversation; `nonce` is of printable characters without a comma, new each time. */
 export function scramClient(user: string, password: string, nonce: string): ScramClient {
   const firstBare = `n=${escaped(user)},r=${nonce}`;
@@ -39,8 +51,7 @@ export function scramClient(user: string, password: string, nonce: string): Scra
       if (both === undefined || salt === undefined || !both.startsWith(nonce)) {
         throw new RangeError(`expected r=${nonce}…,s=…,i=… from the server, got "${asked}"`);
       }
-      const rounds = { c: Number(iterations), dkLen: 32 };
-      const salted = pbkdf2(sha256, encoder.encode(password.normalize('NFKC')), fromBase64(salt), rounds);
+      const salted = saltedPassword(password, salt, Number(iterations));
       const key = (label: string): Uint8Array => hmac(sha256, salted, encoder.encode(label));
       const clientKey = key('Client Key');
       const withoutProof = `c=${btoa(header)},r=${both}`;
