@@ -58,7 +58,7 @@ function pipeEndpoint(url: string, brokerBehind: () => Broker): Endpoint {
     dial: async (handlers) => {
       const pipe = openPipe(brokerBehind(), { data: handlers.data, closed: () => handlers.closed('end', '') });
       return {
-        write: async (bytes) => pipe.write(new Uint8Array(bytes)),
+        write: async (bytes) => pipe.write(bytes),
         end: () => pipe.end(),
         cut: () => pipe.destroy(),
         websocket: null,
