@@ -146,12 +146,12 @@ export function createClient(
       const found: PacketOf<'publish'>[] = [];
       while (left.length > 0) {
         const wanted = order === 'kept' ? left.slice(0, 1) : left;
-        const described = wanted
-          .map((matcher) => describeExpected('publish', matcher as Matcher<PacketType>))
-          .join(' or ');
         const fits = (packet: PacketOf<'publish'>): boolean =>
           wanted.some((matcher) => matches(matcher as Matcher<PacketType>, packet));
-        const expected = `${described} (${found.length} of ${matchers.length} had come)`;
+        const expected = (): string => {
+          const described = wanted.map((matcher) => describeExpected('publish', matcher as Matcher<PacketType>));
+          return `${described.join(' or ')} (${found.length} of ${matchers.length} had come)`;
+        };
         const packet = await reading.next('publish', fits, expected, null, 'first');
         const at = left.findIndex((matcher) => matches(matcher as Matcher<PacketType>, packet));
         left.splice(at, 1);
@@ -215,6 +215,8 @@ export function createClient(
   return client;
 }
 
+const utf8 = new TextDecoder();
+
 /** True for what the machine itself arranged, or what belongs to other scenarios: bodies do not see it. */
 export function isForeign(packet: Packet, tag: string): boolean {
   if (packet.type !== 'publish') return false;
@@ -223,5 +225,5 @@ export function isForeign(packet: Packet, tag: string): boolean {
   if (packet.topic === '') return false;
   if (packet.topic.includes(tag) || packet.topic.startsWith('$SYS')) return false;
   // A topic like `/` has no room for the tag: then the payload may begin with it.
-  return !new TextDecoder().decode(packet.payload.subarray(0, tag.length)).startsWith(tag);
+  return !utf8.decode(packet.payload.subarray(0, tag.length)).startsWith(tag);
 }

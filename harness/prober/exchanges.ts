@@ -45,7 +45,7 @@ export function createExchanges({
     reading.next(
       type,
       (packet) => 'packetIdentifier' in packet && packet.packetIdentifier === packetIdentifier,
-      `${type.toUpperCase()} with packetIdentifier ${packetIdentifier}`,
+      () => `${type.toUpperCase()} with packetIdentifier ${packetIdentifier}`,
       statements,
       'any',
     );

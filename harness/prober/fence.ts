@@ -53,8 +53,10 @@ export interface Fence {
   passedBy(publisher: Client): Promise<void>;
 }
 
+const utf8 = new TextDecoder();
+
 function textOf({ payload }: Publish): string {
-  return new TextDecoder().decode(payload);
+  return utf8.decode(payload);
 }
 
 /**

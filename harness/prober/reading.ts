@@ -12,11 +12,14 @@ import { untilReceived, type World } from './world.ts';
 
 /** How a client reads. */
 export interface Reading {
-  /** The next packet of the type that fits; those of the type that do not fit stay when `any`, else they are the failure. */
+  /**
+   * The next packet of the type that fits; those of the type that do not fit stay when `any`, else they are the failure.
+   * `expected` is asked when there is a failure to tell.
+   */
   next<T extends PacketType>(
     type: T,
     fits: (packet: PacketOf<T>) => boolean,
-    expected: string,
+    expected: () => string,
     statements: Citations | null,
     search: 'first' | 'any',
   ): Promise<PacketOf<T>>;
@@ -66,15 +69,12 @@ export function whatCameInstead(connection: Connection, waitedMs: number): strin
 
 /** Makes the reading of a client. */
 export function createReading(world: World, connection: Connection): Reading {
-  const take = <T extends PacketType>(type: T): PacketOf<T> | undefined => {
-    const packet = connection.take([type]);
-    return packet === undefined ? undefined : (packet as PacketOf<T>);
-  };
-
   const next: Reading['next'] = async (type, fits, expected, statements, search) => {
+    const types = [type];
+    const take = () => connection.take(types) as PacketOf<typeof type> | undefined;
     const passedOver: PacketOf<typeof type>[] = [];
     const found = await untilReceived(world, connection, () => {
-      for (let packet = take(type); packet !== undefined; packet = take(type)) {
+      for (let packet = take(); packet !== undefined; packet = take()) {
         if (search === 'first' || fits(packet)) return { packet };
         passedOver.push(packet);
       }
@@ -85,10 +85,10 @@ export function createReading(world: World, connection: Connection): Reading {
       const excuse = excuseOf(connection);
       if (excuse !== null) throw excuse;
       const got = whatCameInstead(connection, world.patienceMs);
-      throw new ExpectationError(expected, got, statements, connection.broken);
+      throw new ExpectationError(expected(), got, statements, connection.broken);
     }
     if (!fits(found.packet))
-      throw new ExpectationError(expected, describePacket(found.packet), statements, found.packet);
+      throw new ExpectationError(expected(), describePacket(found.packet), statements, found.packet);
     return found.packet;
   };
 
@@ -96,7 +96,7 @@ export function createReading(world: World, connection: Connection): Reading {
     next,
     expect: (type, matcher, options) => {
       const question = matcher as Matcher<PacketType> | undefined;
-      const expected = describeExpected(type, question);
+      const expected = () => describeExpected(type, question);
       return next(type, (packet) => matches(question, packet), expected, options?.statements ?? null, 'first');
     },
   };

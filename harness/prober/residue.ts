@@ -1,7 +1,7 @@
 /** What a scenario may have left in the broker, read off its trace: sessions and retained messages. */
 
-import type { Connect, Packet, Violation } from '../../reference/codec/index.ts';
-import { packetsOf, type Trace, understood } from '../trace.ts';
+import type { Connect } from '../../reference/codec/index.ts';
+import { type Trace, understood } from '../trace.ts';
 
 /** What is to be removed. */
 export interface Residue {
@@ -18,24 +18,22 @@ export interface Residue {
  * later CONNECT of the same client, accepted, leaves nothing behind by itself.
  */
 export function residueOf(trace: Trace): Residue {
-  const accepted = new Set(
-    packetsOf(trace, 'in').flatMap(({ packet, client }) => (isAcceptance(packet) ? client : [])),
-  );
-  const assigned = assignedClientIds(trace);
+  const { accepted, assigned } = connacksOf(trace);
   const clientIds = new Set<string>();
   const delayedWills = new Set<string>();
   const topics = new Set<string>();
-  for (const event of packetsOf(trace, 'out')) {
+  for (const event of trace) {
+    if (event.kind !== 'packet' || event.direction !== 'out') continue;
     const packet = understood(event);
-    const clientId = packet.type === 'connect' ? packet.clientId || assigned.get(event.client) : undefined;
-    if (packet.type === 'connect' && clientId !== undefined) {
-      if (leavesSomething(packet)) clientIds.add(clientId);
-      else if (accepted.has(event.client)) clientIds.delete(clientId);
-      if (isDelayed(packet.will)) delayedWills.add(clientId);
-    }
-    if (packet.type === 'connect' && packet.will?.retain) topics.add(packet.will.topic);
     if (packet.type === 'publish' && packet.retain && packet.topic !== '' && packet.payload.length > 0)
       topics.add(packet.topic);
+    if (packet.type !== 'connect') continue;
+    if (packet.will?.retain) topics.add(packet.will.topic);
+    const clientId = packet.clientId || assigned.get(event.client);
+    if (clientId === undefined) continue;
+    if (leavesSomething(packet)) clientIds.add(clientId);
+    else if (accepted.has(event.client)) clientIds.delete(clientId);
+    if (isDelayed(packet.will)) delayedWills.add(clientId);
   }
   return {
     clientIds: [...clientIds],
@@ -44,18 +42,17 @@ export function residueOf(trace: Trace): Residue {
   };
 }
 
-/** Client ids that the broker chose (5.0), by client. */
-function assignedClientIds(trace: Trace): ReadonlyMap<string, string> {
-  return new Map(
-    packetsOf(trace, 'in').flatMap(({ packet, client }) => {
-      const id = packet.type === 'connack' ? packet.properties?.assignedClientIdentifier : undefined;
-      return id === undefined ? [] : [[client, id] as const];
-    }),
-  );
-}
-
-function isAcceptance(packet: Packet | Violation): boolean {
-  return packet.type === 'connack' && packet.reasonCode === 0;
+/** The clients that were accepted, and the client ids that the broker chose (5.0), by client. */
+function connacksOf(trace: Trace): { readonly accepted: Set<string>; readonly assigned: Map<string, string> } {
+  const accepted = new Set<string>();
+  const assigned = new Map<string, string>();
+  for (const event of trace) {
+    if (event.kind !== 'packet' || event.direction !== 'in' || event.packet.type !== 'connack') continue;
+    if (event.packet.reasonCode === 0) accepted.add(event.client);
+    const id = event.packet.properties?.assignedClientIdentifier;
+    if (id !== undefined) assigned.set(event.client, id);
+  }
+  return { accepted, assigned };
 }
 
 /**

@@ -7,7 +7,7 @@ import type { Declarations } from '../declarations.ts';
 import { hexByte, namedReasonCode } from '../reason-code.ts';
 import type { Finding, Observation } from '../result.ts';
 import type { Client, ConnectOptions, Draft, OpenOptions, Stage } from '../stage.ts';
-import { packetsOf, type Trace } from '../trace.ts';
+import type { Trace } from '../trace.ts';
 import { answerTo, createClient, isForeign, type StageClient } from './client.ts';
 import { type Connection, openConnection } from './connection.ts';
 import { complete } from './draft.ts';
@@ -143,8 +143,8 @@ export function createStaging(circumstances: Circumstances, declared: Declaratio
   /** Packets are acknowledged as they come when that is wanted, or when the body does not see them. */
   const openClient = async (options: OpenOptions & Pick<ConnectOptions, 'clientId'>): Promise<StageClient> => {
     const memory = memoryOf(options.clientId);
-    const toAnswer = (packet: Packet): boolean => {
-      if (packet.type === 'publish' && isForeign(packet, tag)) {
+    const toAnswer = (packet: Packet, foreign: boolean): boolean => {
+      if (packet.type === 'publish' && foreign) {
         if (packet.packetIdentifier !== undefined) memory.invisible.add(packet.packetIdentifier);
         return true;
       }
@@ -153,9 +153,10 @@ export function createStaging(circumstances: Circumstances, declared: Declaratio
       );
     };
     const onPacket = (packet: Packet): 'keep' | 'drop' => {
-      const answer = toAnswer(packet) ? answerTo(packet) : null;
+      const foreign = isForeign(packet, tag);
+      const answer = toAnswer(packet, foreign) ? answerTo(packet) : null;
       if (answer !== null) void client.send(answer);
-      return isForeign(packet, tag) || (answer !== null && packet.type === 'pubrel') ? 'drop' : 'keep';
+      return foreign || (answer !== null && packet.type === 'pubrel') ? 'drop' : 'keep';
     };
     const connection: Connection = await openConnection(
       world,
@@ -204,9 +205,8 @@ export function createStaging(circumstances: Circumstances, declared: Declaratio
 
   /** A client that was never accepted has nothing to say good-bye to. */
   const leaveWith = async (client: StageClient): Promise<void> => {
-    if (client.connection.ended !== null) return;
-    const accepted = packetsOf(recorder.trace, 'in', client.name).some(({ packet }) => packet.type === 'connack');
-    await (accepted ? client.disconnect() : client.cut());
+    const { ended, dialogue } = client.connection;
+    if (ended === null) await (dialogue.connack === null ? client.cut() : client.disconnect());
   };
 
   const stage: Stage = {
