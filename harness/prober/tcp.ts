@@ -3,15 +3,14 @@
 import { connect as connectTcp, type Socket } from 'node:net';
 import { systemClock } from '../../reference/clock.ts';
 import { countDown } from '../countdown.ts';
+import { concat } from './bytes.ts';
 import { secured, type TlsOptions } from './tls.ts';
 import { DialError, type Endpoint, type Wire, type WireHandlers } from './wire.ts';
 
-/** Writes to a socket and waits until the system has the bytes; a socket that is gone swallows them. */
-export function writeTo(socket: Socket, bytes: Uint8Array): Promise<void> {
-  return new Promise((resolve) => {
-    if (socket.destroyed || !socket.writable) resolve();
-    else socket.write(bytes, () => resolve());
-  });
+/** Writes to a socket, and calls back when the system has the bytes; a socket that is gone swallows them. */
+export function writeTo(socket: Socket, bytes: Uint8Array, isOut: () => void): void {
+  if (socket.destroyed || !socket.writable) isOut();
+  else socket.write(bytes, () => isOut());
 }
 
 /** The sentence for people about a socket that could not be opened. */
@@ -60,11 +59,43 @@ function closesOnError(socket: Socket): Socket {
   return socket;
 }
 
+/** What is written in one turn goes out as one segment: fewer calls of the system, the same stream. */
+class Gathering {
+  private readonly socket: Socket;
+  private parts: Uint8Array[] = [];
+  private turn: Promise<void> = Promise.resolve();
+  private isOut: () => void = () => undefined;
+
+  constructor(socket: Socket) {
+    this.socket = socket;
+  }
+
+  /** Resolves when the system has the bytes, with all others of the turn. */
+  add(bytes: Uint8Array): Promise<void> {
+    this.parts.push(bytes);
+    if (this.parts.length === 1) {
+      this.turn = new Promise((resolve) => {
+        this.isOut = resolve;
+      });
+      process.nextTick(() => this.write());
+    }
+    return this.turn;
+  }
+
+  /** Writes what there is without waiting for the end of the turn. */
+  write(): void {
+    if (this.parts.length === 0) return;
+    const bytes = concat(this.parts);
+    this.parts = [];
+    writeTo(this.socket, bytes, this.isOut);
+  }
+}
+
 /** Connects a socket's events to the wire's handlers once it is open; `below` is the TCP socket under it, or it itself. */
 function wireOf(socket: Socket, below: Socket, handlers: WireHandlers): Wire {
+  const gathering = new Gathering(socket);
   let ended = false;
   let failure: (Error & { code?: string }) | null = null;
-  let gathers = false;
   socket.on('data', (bytes) => handlers.data(bytes));
   socket.on('end', () => {
     ended = true;
@@ -77,19 +108,11 @@ function wireOf(socket: Socket, below: Socket, handlers: WireHandlers): Wire {
     handlers.closed(ended || failure === null ? 'end' : 'reset', code);
   });
   return {
-    // What is written in one turn goes out as one segment: fewer calls of the system, the same stream.
-    write: (bytes) => {
-      if (!gathers) {
-        gathers = true;
-        socket.cork();
-        process.nextTick(() => {
-          gathers = false;
-          socket.uncork();
-        });
-      }
-      return writeTo(socket, bytes);
+    write: (bytes) => gathering.add(bytes),
+    end: () => {
+      gathering.write();
+      socket.end();
     },
-    end: () => socket.end(),
     // Node 20 loses the handle of a socket that is reset while its own end is on the way, and then never ends itself.
     cut: () => void (below.writableEnded ? below.destroy() : below.resetAndDestroy()),
     websocket: null,

@@ -18,6 +18,9 @@ const abnormalClosure = 1006;
 /** Beyond so many bytes of one write the rest goes in one piece: they hold the frame header and enough of the packet. */
 const bytesCutSingly = 256;
 
+const written = (socket: Socket, bytes: Uint8Array): Promise<void> =>
+  new Promise((resolve) => writeTo(socket, bytes, resolve));
+
 /**
  * A socket whose every written byte becomes a segment of its own, so that frame headers are split as well. The request
  * that opens the WebSocket goes whole: it is HTTP's, and servers bound the time for it.
@@ -31,12 +34,12 @@ function splitting(socket: Socket): Duplex {
         const singly = isRequest ? 0 : Math.min(chunk.length, bytesCutSingly);
         isRequest = false;
         for (let at = 0; at < singly; at += 1) {
-          await writeTo(socket, chunk.subarray(at, at + 1));
+          await written(socket, chunk.subarray(at, at + 1));
           // The reader is let read a begun frame header. Not every byte: on a busy machine a turn takes long, and a packet
           // of a hundred turns would outlast the time that servers give to a CONNECT.
           if (at === 0) await nextTurn();
         }
-        if (singly < chunk.length) await writeTo(socket, chunk.subarray(singly));
+        if (singly < chunk.length) await written(socket, chunk.subarray(singly));
         done();
       })();
     },
