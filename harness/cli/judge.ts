@@ -81,7 +81,7 @@ export async function judge(
   const { given, seed, scenarios, isBound, baseline, ahead } = prepared;
   const { target, address, launched } = opened;
   const { bail, repeat, strict, threads: wanted } = given;
-  const work = { ...address, scenarios: scenarios.map(({ id }) => id) };
+  const work = { ...address, scenarios: scenarios.map(({ id, statements }) => ({ id, statements })) };
   const onStray = (sentence: string): void => strays?.tell(sentence);
   const isAlone = wanted === 1 || isBound || jobsAtMost(prepared) < fewestWorthALane;
   // Before the target is asked what it can do: they have to load as much as this thread did.

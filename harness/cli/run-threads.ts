@@ -4,14 +4,15 @@ import { Worker } from 'node:worker_threads';
 import type { CutShort, ScenarioResult } from '../result.ts';
 import { interruptionOf } from '../runner/interruption.ts';
 import type { Agenda, Lane } from '../runner/lanes.ts';
+import type { Scenario } from '../scenario.ts';
 import type { UrlOptions } from '../target/url.ts';
 
 /** What a thread is to work at, beside the agenda: what it takes to come to the same plan. */
 export interface LaneWork {
   readonly urls: readonly string[];
   readonly urlOptions: UrlOptions;
-  /** Ids of the scenarios, in the order in which they are planned. */
-  readonly scenarios: readonly string[];
+  /** The scenarios in the order in which they are planned, each with what is left of its statements by the selection. */
+  readonly scenarios: readonly Pick<Scenario, 'id' | 'statements'>[];
 }
 
 /** What a thread is asked; before all else it is given its work. */

@@ -25,7 +25,10 @@ type Worker = (index: number, tag: string) => Promise<void>;
 
 function workerFor({ urls, urlOptions, scenarios }: LaneWork, agenda: Agenda): Worker {
   const target = targetOf(urls, urlOptions);
-  const chosen = scenarios.flatMap((id) => known.get(id) ?? []);
+  const chosen = scenarios.flatMap(({ id, statements }) => {
+    const scenario = known.get(id);
+    return scenario === undefined ? [] : [{ ...scenario, statements }];
+  });
   const { capabilities, versions, slow, framing } = agenda;
   const jobs = plan(chosen, versions, target, capabilities, slow);
   const patience = patienceFor(capabilities, target);

@@ -31,4 +31,12 @@ describe('the bundled broker over sockets', () => {
     ).toBeGreaterThanOrEqual(120);
     expect(scenarios.some(({ verdict, transport }) => verdict === 'pass' && transport === 'ws')).toBe(true);
   });
+
+  it('comes to the same jobs in several threads as in one, also where a filter leaves some versions of a scenario out', async () => {
+    const only = ['--statement', 'MQTT-3.1.2-*'];
+    const [one, several] = [await reportOf(...only, '--threads', '1'), await reportOf(...only, '--threads', '3')];
+    const jobsOf = ({ scenarios }: typeof one) => scenarios.map(({ id, version }) => `${id} (${version})`);
+    expect(jobsOf(one).length).toBeGreaterThan(300);
+    expect(jobsOf(several)).toEqual(jobsOf(one));
+  });
 });
